@@ -35,10 +35,15 @@ module.exports = {
       path: '^(scripts/canary/)?packages/model/',
       dependencyTypesNot: ['type-only'],
     }),
-    forbid('engine-no-packages', 'The rules run anywhere; two pure parsers are the exception.', source('engine/src'), {
-      dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core'],
-      pathNot: 'node_modules/(@types/)?(re2js|semver)/',
-    }),
+    forbid(
+      'engine-no-packages',
+      'The rules run anywhere; two pure parsers are the exception.',
+      source('engine/src'),
+      {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core'],
+        pathNot: 'node_modules/(@types/)?(re2js|semver)/',
+      },
+    ),
     forbid('sdk-only-rules', 'The SDK carries the rules, not the server.', source('sdk/src'), {
       path: '^packages/(?!sdk/|engine/|model/)',
     }),
@@ -49,9 +54,14 @@ module.exports = {
     forbid('dashboard-only-words', 'A preview is asked for, never imitated.', source('dashboard/src'), {
       path: '^packages/(?!dashboard/|model/)',
     }),
-    forbid('server-not-upwards', 'The server knows neither its clients nor its command line.', source('server/src'), {
-      path: '^packages/(sdk|cli|dashboard|testkit)/',
-    }),
+    forbid(
+      'server-not-upwards',
+      'The server knows neither its clients nor its command line.',
+      source('server/src'),
+      {
+        path: '^packages/(sdk|cli|dashboard|testkit)/',
+      },
+    ),
     forbid(
       'testkit-in-tests-only',
       'Test tools stay out of the product.',
@@ -64,14 +74,16 @@ module.exports = {
       { path: `${server}/kernel/`, pathNot: tests },
       { path: `${server}/(?!kernel/|config\\.ts)` },
     ),
-    ...kernel.slice(0, -1).map((folder, index) =>
-      forbid(
-        `kernel-${folder}-not-upwards`,
-        `${folder} lies below ${kernel.slice(index + 1).join(', ')}.`,
-        { path: `${server}/kernel/${folder}/`, pathNot: tests },
-        { path: `${server}/kernel/(${kernel.slice(index + 1).join('|')})/` },
+    ...kernel
+      .slice(0, -1)
+      .map((folder, index) =>
+        forbid(
+          `kernel-${folder}-not-upwards`,
+          `${folder} lies below ${kernel.slice(index + 1).join(', ')}.`,
+          { path: `${server}/kernel/${folder}/`, pathNot: tests },
+          { path: `${server}/kernel/(${kernel.slice(index + 1).join('|')})/` },
+        ),
       ),
-    ),
     forbid(
       'operations-are-pure',
       'An operation reaches no SQL, HTTP, Node or slice (ADR 0003).',
@@ -92,7 +104,7 @@ module.exports = {
     ),
     forbid(
       'slices-by-their-door',
-      "Another slice is used through its index.ts, or through the model.",
+      'Another slice is used through its index.ts, or through the model.',
       { path: `${server}/slices/([^/]+)/`, pathNot: tests },
       { path: `${server}/slices/(?!$2/)[^/]+/(?!index\\.ts$)`, pathNot: `${server}/slices/$2/` },
     ),
