@@ -1,0 +1,119 @@
+import { type AnyMutation, type Place, type ResourceKind, type Resources, scopeOf } from '@latchkey/model';
+import type { Reader, Tx } from './database.ts';
+
+/** How one kind of resource is read and kept. Reading takes a `Reader`; keeping takes a `Tx`, which only the pipeline has. */
+export interface ResourceStore<K extends ResourceKind> {
+  one(db: Reader, place: Place, id: string): Promise<Kept<K> | null>;
+  all(db: Reader, place: Place, where: { readonly parent?: string; readonly secondary?: string }): Promise<readonly Resources[K][]>;
+  /** Writes the after of a mutation, or removes the row. Returns the version it now has; 0 when it is gone. */
+  keep(tx: Tx, mutation: Extract<AnyMutation, { readonly resource: K }>): Promise<number>;
+}
+export interface Kept<K extends ResourceKind> {
+  readonly body: Resources[K];
+  readonly version: number;
+}
+export type ResourceStores = { readonly [K in ResourceKind]: ResourceStore<K> };
+
+interface Relations<R> {
+  readonly parent?: (resource: R) => string | null;
+  readonly secondary?: (resource: R) => string | null;
+  readonly search?: (resource: R) => string | null;
+}
+
+/** The indexed relations of each kind: what `all(kind, { parent, secondary })` and the lists search by. */
+export const relations: { readonly [K in ResourceKind]: Relations<Resources[K]> } = {
+  project: { search: ({ name }) => name.toLowerCase() },
+  environment: {},
+  flag: { secondary: ({ state }) => state, search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
+  flag_targeting: {},
+  segment: { search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
+  segment_member: { parent: ({ segment }) => segment },
+  feature: { parent: ({ flagKey }) => flagKey, secondary: ({ state }) => state, search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
+  catalogue_entity: { secondary: ({ type }) => type },
+  plan: { secondary: ({ state }) => state, search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
+  plan_version: { parent: ({ plan }) => plan },
+  plan_publication: {},
+  customer: { parent: ({ parent }) => parent, secondary: ({ state }) => state, search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
+  subscription: { parent: ({ customer }) => customer, secondary: ({ state }) => state },
+  grant: { parent: ({ subject }) => subjectPath(subject), secondary: ({ feature }) => feature },
+  activation: { parent: ({ customer }) => customer, secondary: ({ pkId }) => pkId },
+  environment_key: { parent: ({ kind }) => kind, secondary: ({ digest }) => digest },
+  connection: { parent: ({ platform }) => platform, secondary: ({ digest }) => digest },
+  flag_link: { parent: ({ connection }) => connection, secondary: ({ feature }) => feature },
+  member: { secondary: ({ email }) => email.toLowerCase(), search: ({ name, email }) => `${name} ${email}`.toLowerCase() },
+  role: {},
+  api_token: { parent: ({ member }) => member, secondary: ({ digest }) => digest },
+};
+
+/** `customer/acme`, `plan/gold`, `everyone`: the subject of a grant as one indexed word. */
+export const subjectPath = (subject: Resources['grant']['subject']): string =>
+  subject.kind === 'everyone' ? 'everyone' : `${subject.kind}/${subject.key}`;
+
+/** Where a kind's rows lie for somebody who stands in `place`: a project's flags are the same in all its environments. */
+export function placeOf(kind: ResourceKind, { project, environment }: Place): Place {
+  const scope = scopeOf[kind];
+  return { project: scope === 'instance' ? '' : project, environment: scope === 'environment' ? environment : '' };
+}
+
+/** The store of a kind that needs nothing but the common table: its whole body as JSON beside its indexed relations. */
+export function tableStore<K extends ResourceKind>(kind: K): ResourceStore<K> {
+  const { parent, secondary, search } = relations[kind] as Relations<Resources[K]>;
+  return {
+    async one(db, place, id) {
+      const at = placeOf(kind, place);
+      const row = await db
+        .selectFrom('resource')
+        .select(['body', 'version'])
+        .where('project', '=', at.project)
+        .where('environment', '=', at.environment)
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? { body: row.body as Resources[K], version: Number(row.version) } : null;
+    },
+    async all(db, place, where) {
+      const at = placeOf(kind, place);
+      let query = db
+        .selectFrom('resource')
+        .select('body')
+        .where('project', '=', at.project)
+        .where('environment', '=', at.environment)
+        .where('kind', '=', kind);
+      if (where.parent !== undefined) query = query.where('parent', '=', where.parent);
+      if (where.secondary !== undefined) query = query.where('secondary', '=', where.secondary);
+      const rows = await query.orderBy('id').execute();
+      return rows.map(({ body }) => body as Resources[K]);
+    },
+    async keep(tx, mutation) {
+      const key = { project: mutation.place.project, environment: mutation.place.environment, kind, id: mutation.id };
+      const after = mutation.after as Resources[K] | null;
+      if (after === null) {
+        await tx
+          .deleteFrom('resource')
+          .where('project', '=', key.project)
+          .where('environment', '=', key.environment)
+          .where('kind', '=', kind)
+          .where('id', '=', key.id)
+          .execute();
+        return 0;
+      }
+      const row = {
+        body: JSON.stringify(after),
+        parent: parent?.(after) ?? null,
+        secondary: secondary?.(after) ?? null,
+        search: search?.(after) ?? null,
+      };
+      const kept = await tx
+        .insertInto('resource')
+        .values({ ...key, ...row, version: 1 })
+        .onConflict((taken) =>
+          taken
+            .columns(['project', 'environment', 'kind', 'id'])
+            .doUpdateSet((set) => ({ ...row, version: set('resource.version', '+', 1), updated_at: set.fn('now') })),
+        )
+        .returning('version')
+        .executeTakeFirstOrThrow();
+      return Number(kept.version);
+    },
+  };
+}
