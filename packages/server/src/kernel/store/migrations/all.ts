@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as kernel from './0001_kernel.ts';
+
+/** Every migration by name. A list, not a folder scan: what runs is what was built. Names sort in the order they run. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001_kernel': kernel,
+};

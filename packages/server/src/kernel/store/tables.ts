@@ -1,0 +1,176 @@
+import type { Instant } from '@latchkey/model';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** A JSON column: read as its value, written as JSON text (see `json`), because the driver would write a list as an array. */
+export type Json<T = unknown> = ColumnType<T, string, string>;
+export type NullableJson<T = unknown> = ColumnType<T | null, string | null, string | null>;
+
+/** An exact decimal: read as text, never as a float. */
+export type Decimal = ColumnType<string, string | number, string | number>;
+
+/** JSON text for a JSON column. */
+export const json = (value: unknown): string => JSON.stringify(value);
+export const nullableJson = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
+
+/** Where a row lives. Empty strings: of the project as a whole, or of the installation. */
+interface Placed {
+  readonly project: string;
+  readonly environment: string;
+}
+
+/** The head of one place's ledger. Its row lock makes revision order commit order. */
+export interface LedgerStreamTable extends Placed {
+  readonly revision: number;
+  /** Changes after a restore or a lossy failover; clients then start over, even at a lower revision. */
+  readonly epoch: string;
+  readonly head_hash: string;
+}
+
+export interface LedgerCommitTable extends Placed {
+  readonly revision: number;
+  readonly change_id: string;
+  readonly at: Instant;
+  readonly hash: string;
+  readonly previous_hash: string;
+}
+
+export interface LedgerEntryTable extends Placed {
+  readonly seq: GeneratedAlways<number>;
+  readonly change_id: string;
+  readonly position: number;
+  readonly at: Instant;
+  readonly actor: Json;
+  readonly actor_id: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly resource_kind: string;
+  readonly resource_id: string;
+  readonly customer: string | null;
+  readonly feature: string | null;
+  readonly before: NullableJson;
+  readonly after: NullableJson;
+  readonly comment: string;
+  readonly links: Json;
+  readonly hash: string;
+}
+
+export interface ChangeTable extends Placed {
+  readonly id: string;
+  readonly status: string;
+  readonly actor: Json;
+  readonly comment: string;
+  readonly links: Json;
+  readonly operations: Json;
+  readonly effective_at: Instant | null;
+  readonly created_at: Instant;
+  readonly applied_at: Instant | null;
+  readonly failure: NullableJson;
+  readonly body: Json;
+}
+
+export interface IdempotencyTable {
+  readonly scope: string;
+  readonly key: string;
+  readonly request_hash: string;
+  readonly status: number;
+  readonly response: Json;
+  readonly created_at: Instant;
+}
+
+/** Where most resources live, whole, in `body`; the other columns only find them. */
+export interface ResourceTable extends Placed {
+  readonly kind: string;
+  readonly id: string;
+  readonly version: number;
+  readonly body: Json;
+  readonly parent: string | null;
+  readonly secondary: string | null;
+  /** Lower-case text for prefix search. */
+  readonly search: string | null;
+  readonly created_at: Generated<Instant>;
+  readonly updated_at: Generated<Instant>;
+}
+
+export interface SegmentMemberTable extends Placed {
+  readonly segment: string;
+  readonly context_kind: string;
+  readonly context_key: string;
+  readonly included: boolean;
+}
+
+export interface CustomerIdentifierTable extends Placed {
+  readonly kind: string;
+  readonly value: string;
+  readonly customer: string;
+}
+
+/** Seats of one bought item; `used` moves by one conditional update, never by counting. */
+export interface SeatPoolTable extends Placed {
+  readonly pk_id: string;
+  readonly quantity: Decimal;
+  readonly used: Decimal;
+}
+
+export interface SecretTable {
+  readonly id: string;
+  readonly ciphertext: Buffer;
+  readonly created_at: Instant;
+}
+
+export interface SessionTable {
+  readonly id_hash: string;
+  readonly member: string;
+  readonly created_at: Instant;
+  readonly last_seen_at: Instant;
+  readonly expires_at: Instant;
+  readonly csrf: string;
+}
+
+export interface SignInLinkTable {
+  readonly token_hash: string;
+  readonly member: string;
+  readonly created_at: Instant;
+  readonly expires_at: Instant;
+  readonly used_at: Instant | null;
+}
+
+/** Who runs a job. `fence` grows with every new holder and is checked where the job takes effect. */
+export interface JobLeaseTable {
+  readonly name: string;
+  readonly holder: string;
+  readonly until: Instant;
+  readonly fence: number;
+}
+
+export interface InboundEventTable {
+  readonly id: string;
+  readonly connection: string;
+  readonly received_at: Instant;
+  /** When the platform says that it happened. */
+  readonly at: Instant | null;
+  readonly kind: string;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly dedupe_key: string;
+  readonly body: Json;
+  readonly attempts: number;
+}
+
+/** Every table. A migration that adds one adds it here. */
+export interface Tables {
+  readonly ledger_stream: LedgerStreamTable;
+  readonly ledger_commit: LedgerCommitTable;
+  readonly ledger_entry: LedgerEntryTable;
+  readonly change: ChangeTable;
+  readonly idempotency: IdempotencyTable;
+  readonly resource: ResourceTable;
+  readonly segment_member: SegmentMemberTable;
+  readonly customer_identifier: CustomerIdentifierTable;
+  readonly seat_pool: SeatPoolTable;
+  readonly secret: SecretTable;
+  readonly session: SessionTable;
+  readonly sign_in_link: SignInLinkTable;
+  readonly job_lease: JobLeaseTable;
+  readonly inbound_event: InboundEventTable;
+}
