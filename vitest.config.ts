@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     include: tests,
     exclude: long ? never : [...never, longTests],
+    globalSetup: './vitest.global.ts',
     setupFiles: './vitest.setup.ts',
     // Real processes and databases start inside tests; a busy two-core machine must not fail them.
     testTimeout: long ? 600_000 : 60_000,

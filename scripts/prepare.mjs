@@ -30,7 +30,10 @@ function requireNode(major, minor) {
 function fingerprint() {
   const lock = readFileSync(`${root}package-lock.json`);
   const [major] = process.versions.node.split('.');
-  return createHash('sha256').update(lock).update(`${process.platform} ${process.arch} ${major}`).digest('hex');
+  return createHash('sha256')
+    .update(lock)
+    .update(`${process.platform} ${process.arch} ${major}`)
+    .digest('hex');
 }
 
 /** True when someone ran `npm ci` or `npm install` themselves: npm's own record agrees with the lockfile. */
