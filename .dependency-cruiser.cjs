@@ -4,13 +4,13 @@
  */
 
 const tests = '\\.(test|prop\\.test|api\\.test|test-d)\\.tsx?$';
-const server = '^(scripts/canary/)?packages/server/src';
+const server = '^(?:scripts/canary/)?packages/server/src';
 
 /** From the bottom up: each kernel folder may use those before it, never those after. */
 const kernel = ['store', 'ledger', 'access', 'changes', 'http', 'jobs'];
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-const source = (path) => ({ path: `^(scripts/canary/)?packages/${path}`, pathNot: tests });
+const source = (path) => ({ path: `^(?:scripts/canary/)?packages/${path}`, pathNot: tests });
 
 module.exports = {
   forbidden: [
@@ -22,17 +22,17 @@ module.exports = {
     ),
     forbid('resolvable', 'What is imported must exist.', {}, { couldNotResolve: true }),
     forbid('model-knows-zod-only', 'The vocabulary stands on nothing of ours.', source('model/src'), {
-      path: '^(scripts/canary/)?packages/(?!model/)',
+      path: '^(?:scripts/canary/)?packages/(?!model/)',
     }),
     forbid('model-no-packages', 'The vocabulary needs zod and nothing else.', source('model/src'), {
       dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core'],
       pathNot: 'node_modules/zod/',
     }),
     forbid('engine-only-model', 'The rules know the vocabulary and nothing above.', source('engine/src'), {
-      path: '^(scripts/canary/)?packages/(?!engine/|model/)',
+      path: '^(?:scripts/canary/)?packages/(?!engine/|model/)',
     }),
     forbid('engine-model-types-only', 'No zod on the hot path.', source('engine/src'), {
-      path: '^(scripts/canary/)?packages/model/',
+      path: '^(?:scripts/canary/)?packages/model/',
       dependencyTypesNot: ['type-only'],
     }),
     forbid(
@@ -106,7 +106,13 @@ module.exports = {
       'slices-by-their-door',
       'Another slice is used through its index.ts, or through the model.',
       { path: `${server}/slices/([^/]+)/`, pathNot: tests },
-      { path: `${server}/slices/(?!$2/)[^/]+/(?!index\\.ts$)`, pathNot: `${server}/slices/$2/` },
+      { path: `${server}/slices/(?!$1/)[^/]+/(?!index\\.ts$)`, pathNot: `${server}/slices/$1/` },
+    ),
+    forbid(
+      'slices-no-frameworks',
+      'A slice says what its routes and rows are; the kernel mounts and connects.',
+      { path: `${server}/slices/`, pathNot: tests },
+      { path: 'node_modules/(fastify|@fastify/[^/]+|pg)/' },
     ),
     forbid(
       'slices-not-upwards',

@@ -1,20 +1,24 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
+/** `npm run check` leaves out what starts servers; `npm run test:long` adds the long proofs. */
+const quick = process.env['LATCHKEY_QUICK'] === '1';
 const long = process.env['LATCHKEY_LONG'] === '1';
 const tests = ['packages/*/src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'];
-const longTests = 'packages/*/src/**/*.long.test.ts';
 const never = [...configDefaults.exclude, '**/dist/**'];
+const notNow = [
+  ...(long ? [] : ['**/*.long.test.ts']),
+  ...(quick ? ['**/*.api.test.ts', 'packages/server/src/kernel/store/**', 'packages/testkit/**'] : []),
+];
 
 /** Packages of ours are tested from their source: no build comes first. */
 const conditions = ['latchkey-source', 'module', 'node', 'development|production'];
 
-/** `npm test` leaves `*.long.test.ts` out; `npm run test:long` runs them and gives properties more cases. */
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
     include: tests,
-    exclude: long ? never : [...never, longTests],
+    exclude: [...never, ...notNow],
     globalSetup: './vitest.global.ts',
     setupFiles: './vitest.setup.ts',
     // Real processes and databases start inside tests; a busy two-core machine must not fail them.

@@ -48,7 +48,7 @@ export class DatabaseServers implements AsyncDisposable {
 
   /** The one the person running the tests names, else one of our own. */
   async #external(): Promise<PoolConfig> {
-    const named = process.env['LATCHKEY_TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'];
+    const named = process.env['LATCHKEY_TEST_DATABASE_URL'];
     if (named) return { connectionString: named };
     const server = await startExternalPostgres(join(this.#folder, 'external'));
     this.#closing.unshift(() => server.stop());

@@ -1,0 +1,2 @@
+/** Breaks a rule on purpose: the engine reads no files. The layer check must report it. */
+export { readFileSync } from 'node:fs';

@@ -1,0 +1,1 @@
+export type Grants = readonly string[];
