@@ -1,0 +1,64 @@
+import type { PreparedContext } from './context.ts';
+import { kindsOf, partOf } from './context.ts';
+
+/** Which attribute of a context is meant. */
+export type AttributeReference = {
+  readonly name: string;
+  /** What follows the name in a path such as `/address/city`; null for a top-level attribute. */
+  readonly path: readonly string[] | null;
+  /** `kind` answers every kind of the context, and `anonymous` is false where it is absent. */
+  readonly special: 'kind' | 'anonymous' | null;
+};
+
+export const keyAttribute = topLevel('key');
+
+/**
+ * Null when the text refers to nothing. A reference is either a top-level name or, with a leading slash, a path whose
+ * parts escape `/` as `~1` and `~` as `~0`. A literal is the name itself, slashes included.
+ */
+export function parseAttributeReference(
+  text: string,
+  options: { literal: boolean },
+): AttributeReference | null {
+  if (options.literal) return text === '' ? null : topLevel(text);
+  if (text === '' || text === '/' || invalid.test(text)) return null;
+  const [name = '', ...path] = text.startsWith('/') ? text.slice(1).split('/').map(unescaped) : [text];
+  if (name === '_meta') return null;
+  return path.length === 0 ? topLevel(name) : { name, path, special: null };
+}
+
+/** `|` and `^` after `~` pass, as they do in the official evaluator. */
+const invalid = /\/\/|^\/.*~[^01|^]|~$/;
+
+/** A part that begins with `~` is left as it is, as the official evaluator leaves it. */
+function unescaped(part: string): string {
+  return part.startsWith('~') ? part : part.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function topLevel(name: string): AttributeReference {
+  return { name, path: null, special: name === 'kind' || name === 'anonymous' ? name : null };
+}
+
+/** The value, or undefined. Paths go through objects only, never through arrays, and see own properties only. */
+export function readAttribute(
+  context: PreparedContext,
+  contextKind: string,
+  reference: AttributeReference,
+): unknown {
+  if (reference.special === 'kind') return kindsOf(context);
+  const part = partOf(context, contextKind);
+  if (part === undefined) return undefined;
+  if (reference.special === 'anonymous') return Boolean(part['anonymous']);
+  let value = ownProperty(part, reference.name);
+  if (reference.path === null) return value;
+  for (const name of reference.path) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    value = ownProperty(value as Readonly<Record<string, unknown>>, name);
+  }
+  return value;
+}
+
+function ownProperty(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  const value = record[name];
+  return value !== undefined && Object.hasOwn(record, name) ? value : undefined;
+}

@@ -1,0 +1,69 @@
+import { type AttributeReference, parseAttributeReference, readAttribute } from './attribute.ts';
+import type { PreparedContext } from './context.ts';
+import type { LaunchDarklyClause } from './launchdarkly-model.ts';
+import { after, before } from './operators/date.ts';
+import { greaterThan, greaterThanOrEqual, lessThan, lessThanOrEqual } from './operators/number.ts';
+import { never, type Operator, type Report, type ValueTest } from './operators/operator.ts';
+import { contains, endsWith, matches, startsWith } from './operators/text.ts';
+import { semVerEqual, semVerGreaterThan, semVerLessThan } from './operators/version.ts';
+
+/** A clause about an attribute; `segments.ts` has the other kind. */
+export type AttributeClause = {
+  readonly contextKind: string;
+  readonly attribute: AttributeReference;
+  /** The values of `in`; null for other operators. Most clauses are this, so the hot loop asks the set itself. */
+  readonly oneOf: ReadonlySet<unknown> | null;
+  readonly test: ValueTest;
+  readonly negate: boolean;
+};
+
+const operators: ReadonlyMap<string, Operator> = new Map([
+  ['startsWith', startsWith],
+  ['endsWith', endsWith],
+  ['contains', contains],
+  ['matches', matches],
+  ['lessThan', lessThan],
+  ['lessThanOrEqual', lessThanOrEqual],
+  ['greaterThan', greaterThan],
+  ['greaterThanOrEqual', greaterThanOrEqual],
+  ['before', before],
+  ['after', after],
+  ['semVerEqual', semVerEqual],
+  ['semVerLessThan', semVerLessThan],
+  ['semVerGreaterThan', semVerGreaterThan],
+]);
+
+/** Null when the clause refers to no attribute or has no list of values. An unknown operator matches nothing. */
+export function compileAttributeClause(clause: LaunchDarklyClause, report: Report): AttributeClause | null {
+  const { contextKind, values, op } = clause;
+  const attribute = parseAttributeReference(clause.attribute ?? '', { literal: !contextKind });
+  if (attribute === null || !Array.isArray(values)) return null;
+  const operator = operators.get(op ?? '');
+  if (operator === undefined && op !== 'in')
+    report(`The operator ${op} is not known, so the clause matches nothing.`);
+  return {
+    contextKind: contextKind ?? 'user',
+    attribute,
+    oneOf: op === 'in' ? new Set(values.filter(isComparable)) : null,
+    test: operator === undefined ? never : operator(values, report),
+    negate: Boolean(clause.negate),
+  };
+}
+
+/** Lists, objects and NaN are never equal to anything. */
+const isComparable = (value: unknown): boolean =>
+  value === null || (typeof value !== 'object' && !Number.isNaN(value));
+
+/** A missing attribute matches nothing, also when negated. Of a list, one element has to match. */
+export function matchesAttributeClause(clause: AttributeClause, context: PreparedContext): boolean {
+  const value = readAttribute(context, clause.contextKind, clause.attribute);
+  if (value === undefined || value === null) return false;
+  const matched = Array.isArray(value)
+    ? value.some((element) => matchesValue(clause, element))
+    : matchesValue(clause, value);
+  return matched !== clause.negate;
+}
+
+function matchesValue(clause: AttributeClause, value: unknown): boolean {
+  return clause.oneOf === null ? clause.test(value) : clause.oneOf.has(value);
+}
