@@ -70,3 +70,4 @@ export {
 export type { Configuration, CustomerSnapshot, SeatUse } from './snapshot.ts';
 export { Subscription, SubscriptionItem } from './subscription.ts';
 export { dayMilliseconds, fromInstant, Instant, type Milliseconds, readInstant, toInstant } from './time.ts';
+export type { ConfigurationChange, ConfigurationKind, Patch, StreamEvent } from './wire.ts';

@@ -15,7 +15,7 @@ export interface Change {
   /** When it shall happen, epoch milliseconds; null is now. */
   readonly effectiveAt: number | null;
   /** The version of the edited resource that the author saw (`If-Match`), null when they did not say. */
-  readonly basedOn: { readonly resource: string; readonly version: number } | null;
+  readonly basedOn: { readonly kind: string; readonly id: string; readonly version: number } | null;
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null;
 }
 
@@ -29,6 +29,13 @@ export type Outcome =
       /** True when an idempotency key brought back an earlier outcome. */
       readonly replayed: boolean;
       /** What was created or altered, in the order of the mutations. Bodies are without secrets. */
-      readonly resources: readonly { readonly kind: string; readonly id: string; readonly version: number; readonly after: unknown }[];
+      readonly resources: readonly {
+        readonly kind: string;
+        readonly id: string;
+        readonly version: number;
+        readonly after: unknown;
+      }[];
     }
   | { readonly status: 'scheduled'; readonly changeId: string; readonly effectiveAt: string };
+
+export type Applied = Extract<Outcome, { status: 'applied' }>;

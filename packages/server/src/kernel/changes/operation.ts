@@ -45,7 +45,11 @@ type Seen<W> =
 export type SeenBy<S> = { readonly [N in keyof S]: Seen<S[N]> };
 
 export const one = <K extends ResourceKind>(kind: K, id: string): One<K> => ({ want: 'one', kind, id });
-export const all = <K extends ResourceKind>(kind: K, where: Where = {}): All<K> => ({ want: 'all', kind, where });
+export const all = <K extends ResourceKind>(kind: K, where: Where = {}): All<K> => ({
+  want: 'all',
+  kind,
+  where,
+});
 
 /** What a computation may know besides what it saw. Ids are made from the change's own, so that a preview names the same ones. */
 export interface Circumstances {
@@ -58,7 +62,11 @@ export interface Circumstances {
   readonly newId: (prefix: string) => string;
 }
 
-export interface OperationDefinition<Input, S extends Readonly<Record<string, Want>>, Found extends Readonly<Record<string, Want>>> {
+export interface OperationDefinition<
+  Input,
+  S extends Readonly<Record<string, Want>>,
+  Found extends Readonly<Record<string, Want>>,
+> {
   /** `noun.verb`; also the action that policies name. */
   readonly kind: `${string}.${string}`;
   readonly scope: Scope;
@@ -68,7 +76,11 @@ export interface OperationDefinition<Input, S extends Readonly<Record<string, Wa
   readonly setup: (input: Input, place: Place) => S;
   /** A second look for what only the first one names, such as the plan versions of a subscription. */
   readonly follow?: (input: Input, seen: SeenBy<S>) => Found;
-  readonly compute: (input: Input, seen: SeenBy<S> & SeenBy<Found>, circumstances: Circumstances) => readonly AnyMutation[] | Refusal;
+  readonly compute: (
+    input: Input,
+    seen: SeenBy<S> & SeenBy<Found>,
+    circumstances: Circumstances,
+  ) => readonly AnyMutation[] | Refusal;
 }
 
 /** An operation, with its input's type kept inside: what the pipeline holds in its registry. */
@@ -78,7 +90,10 @@ export interface Operation {
   readonly input: z.ZodType;
   readonly resource: (input: unknown) => string;
   readonly setup: (input: unknown, place: Place) => Readonly<Record<string, Want>>;
-  readonly follow: (input: unknown, seen: Readonly<Record<string, unknown>>) => Readonly<Record<string, Want>>;
+  readonly follow: (
+    input: unknown,
+    seen: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, Want>>;
   readonly compute: (
     input: unknown,
     seen: Readonly<Record<string, unknown>>,

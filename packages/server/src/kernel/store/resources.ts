@@ -1,13 +1,25 @@
-import { type AnyMutation, type Place, type ResourceKind, type Resources, scopeOf } from '@latchkey/model';
+import {
+  type AnyMutation,
+  type Instant,
+  type Place,
+  type ResourceKind,
+  type Resources,
+  scopeOf,
+} from '@latchkey/model';
 import type { Reader, Tx } from './database.ts';
 
 /** How one kind of resource is read and kept. Reading takes a `Reader`; keeping takes a `Tx`, which only the pipeline has. */
 export interface ResourceStore<K extends ResourceKind> {
   one(db: Reader, place: Place, id: string): Promise<Kept<K> | null>;
-  all(db: Reader, place: Place, where: { readonly parent?: string; readonly secondary?: string }): Promise<readonly Resources[K][]>;
+  all(
+    db: Reader,
+    place: Place,
+    where: { readonly parent?: string; readonly secondary?: string },
+  ): Promise<readonly Resources[K][]>;
   /** Writes the after of a mutation, or removes the row. Returns the version it now has; 0 when it is gone. */
-  keep(tx: Tx, mutation: Extract<AnyMutation, { readonly resource: K }>): Promise<number>;
+  keep(tx: Tx, mutation: MutationOf<K>, at: Instant): Promise<number>;
 }
+export type MutationOf<K extends ResourceKind> = Extract<AnyMutation, { readonly resource: K }>;
 export interface Kept<K extends ResourceKind> {
   readonly body: Resources[K];
   readonly version: number;
@@ -28,19 +40,30 @@ export const relations: { readonly [K in ResourceKind]: Relations<Resources[K]> 
   flag_targeting: {},
   segment: { search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
   segment_member: { parent: ({ segment }) => segment },
-  feature: { parent: ({ flagKey }) => flagKey, secondary: ({ state }) => state, search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
+  feature: {
+    parent: ({ flagKey }) => flagKey,
+    secondary: ({ state }) => state,
+    search: ({ key, name }) => `${name} ${key}`.toLowerCase(),
+  },
   catalogue_entity: { secondary: ({ type }) => type },
   plan: { secondary: ({ state }) => state, search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
   plan_version: { parent: ({ plan }) => plan },
   plan_publication: {},
-  customer: { parent: ({ parent }) => parent, secondary: ({ state }) => state, search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
+  customer: {
+    parent: ({ parent }) => parent,
+    secondary: ({ state }) => state,
+    search: ({ key, name }) => `${name} ${key}`.toLowerCase(),
+  },
   subscription: { parent: ({ customer }) => customer, secondary: ({ state }) => state },
   grant: { parent: ({ subject }) => subjectPath(subject), secondary: ({ feature }) => feature },
   activation: { parent: ({ customer }) => customer, secondary: ({ pkId }) => pkId },
   environment_key: { parent: ({ kind }) => kind, secondary: ({ digest }) => digest },
   connection: { parent: ({ platform }) => platform, secondary: ({ digest }) => digest },
   flag_link: { parent: ({ connection }) => connection, secondary: ({ feature }) => feature },
-  member: { secondary: ({ email }) => email.toLowerCase(), search: ({ name, email }) => `${name} ${email}`.toLowerCase() },
+  member: {
+    secondary: ({ email }) => email.toLowerCase(),
+    search: ({ name, email }) => `${name} ${email}`.toLowerCase(),
+  },
   role: {},
   api_token: { parent: ({ member }) => member, secondary: ({ digest }) => digest },
 };
@@ -52,7 +75,10 @@ export const subjectPath = (subject: Resources['grant']['subject']): string =>
 /** Where a kind's rows lie for somebody who stands in `place`: a project's flags are the same in all its environments. */
 export function placeOf(kind: ResourceKind, { project, environment }: Place): Place {
   const scope = scopeOf[kind];
-  return { project: scope === 'instance' ? '' : project, environment: scope === 'environment' ? environment : '' };
+  return {
+    project: scope === 'instance' ? '' : project,
+    environment: scope === 'environment' ? environment : '',
+  };
 }
 
 /** The store of a kind that needs nothing but the common table: its whole body as JSON beside its indexed relations. */
@@ -84,8 +110,13 @@ export function tableStore<K extends ResourceKind>(kind: K): ResourceStore<K> {
       const rows = await query.orderBy('id').execute();
       return rows.map(({ body }) => body as Resources[K]);
     },
-    async keep(tx, mutation) {
-      const key = { project: mutation.place.project, environment: mutation.place.environment, kind, id: mutation.id };
+    async keep(tx, mutation, at) {
+      const key = {
+        project: mutation.place.project,
+        environment: mutation.place.environment,
+        kind,
+        id: mutation.id,
+      };
       const after = mutation.after as Resources[K] | null;
       if (after === null) {
         await tx
@@ -105,11 +136,11 @@ export function tableStore<K extends ResourceKind>(kind: K): ResourceStore<K> {
       };
       const kept = await tx
         .insertInto('resource')
-        .values({ ...key, ...row, version: 1 })
+        .values({ ...key, ...row, version: 1, created_at: at, updated_at: at })
         .onConflict((taken) =>
           taken
             .columns(['project', 'environment', 'kind', 'id'])
-            .doUpdateSet((set) => ({ ...row, version: set('resource.version', '+', 1), updated_at: set.fn('now') })),
+            .doUpdateSet((set) => ({ ...row, version: set('resource.version', '+', 1), updated_at: at })),
         )
         .returning('version')
         .executeTakeFirstOrThrow();

@@ -1,0 +1,70 @@
+import type { Impact } from '@latchkey/model';
+import { lockStreams, type Stream } from '../ledger/append.ts';
+import type { Database, Reader, Tx } from '../store/database.ts';
+import type { ResourceStores } from '../store/resources.ts';
+import { transact } from '../store/transact.ts';
+import { authorise, authoriseAtAll } from './authorise.ts';
+import { assertUnchanged } from './based-on.ts';
+import type { Change, Outcome } from './change.ts';
+import { computeAll, type Edits } from './compute.ts';
+import { execute } from './execute.ts';
+import { guard } from './guard.ts';
+import { recall, remember } from './idempotency.ts';
+import { type ParsedCall, parse } from './parse.ts';
+import type { Operations } from './registry.ts';
+import { schedule } from './schedule.ts';
+
+export interface Deps {
+  readonly db: Database;
+  readonly operations: Operations;
+  readonly stores: ResourceStores;
+  /** Who gains, loses or goes over a limit, decided by the engine before and after. */
+  readonly impactOf: (db: Reader, edits: Edits, change: Change) => Promise<Impact>;
+  /** Tells followers, after the commit, that there is something new. They would find it without, a second later. */
+  readonly notify: () => void;
+}
+
+export type Submit = (change: Change) => Promise<Outcome>;
+
+/** The only way in. Dashboard, API, webhook, schedule, import, sync and demo all end here (ADR 0002). */
+export async function submit(change: Change, deps: Deps): Promise<Outcome> {
+  const calls = parse(change, deps.operations);
+  authoriseAtAll(change, calls);
+  if (change.preview)
+    return transact(deps.db, (reader) => preview(reader, calls, change, deps), { readOnly: true });
+  const outcome = await transact(deps.db, async (tx) => {
+    const streams = await lock(tx, change, calls);
+    const earlier = await recall(tx, change);
+    if (earlier) return earlier;
+    await guard(tx, change, calls);
+    const { computed, edits } = await computeAll(tx, calls, change, deps.stores);
+    authorise(change, computed);
+    await assertUnchanged(tx, change, deps.stores);
+    if (change.effectiveAt !== null && change.effectiveAt > change.now) return schedule(tx, change, calls);
+    const applied = await execute(tx, computed, edits, streams, change, deps.stores);
+    await remember(tx, change, applied);
+    return applied;
+  });
+  if (outcome.status === 'applied' && !outcome.replayed) deps.notify();
+  return outcome;
+}
+
+/** The same steps in a read-only snapshot, without locks, ending where writing would begin. */
+async function preview(
+  reader: Reader,
+  calls: readonly ParsedCall[],
+  change: Change,
+  { stores, impactOf }: Deps,
+): Promise<Outcome> {
+  await guard(reader, change, calls);
+  const { computed, edits } = await computeAll(reader, calls, change, stores);
+  authorise(change, computed);
+  return { status: 'previewed', changeId: change.id, impact: await impactOf(reader, edits, change) };
+}
+
+/** A new project has no ledger of its own to lock yet; two people who found the same one meet at the installation's. */
+async function lock(tx: Tx, { place }: Change, calls: readonly ParsedCall[]): Promise<readonly Stream[]> {
+  const foundsProject = calls.some(({ operation }) => operation.kind === 'project.create');
+  const installation = foundsProject ? await lockStreams(tx, { project: '', environment: '' }) : [];
+  return [...installation, ...(await lockStreams(tx, place))];
+}

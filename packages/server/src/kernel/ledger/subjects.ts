@@ -1,0 +1,43 @@
+import type { Place, ResourceKind, Resources } from '@latchkey/model';
+
+/** What a resource is about, for the ledger's filters: the customer and the feature that people would search by. */
+interface Subjects {
+  readonly customer: string | null;
+  readonly feature: string | null;
+}
+
+const nothing: Subjects = { customer: null, feature: null };
+const aboutCustomer = (customer: string | null): Subjects => ({ customer, feature: null });
+const aboutFeature = (feature: string | null): Subjects => ({ customer: null, feature });
+
+const subjects: { readonly [K in ResourceKind]: (resource: Resources[K]) => Subjects } = {
+  project: () => nothing,
+  environment: () => nothing,
+  flag: () => nothing,
+  flag_targeting: () => nothing,
+  segment: () => nothing,
+  segment_member: ({ contextKind, contextKey }) =>
+    contextKind === 'customer' ? aboutCustomer(contextKey) : nothing,
+  feature: ({ key }) => aboutFeature(key),
+  catalogue_entity: () => nothing,
+  plan: () => nothing,
+  plan_version: () => nothing,
+  plan_publication: () => nothing,
+  customer: ({ key }) => aboutCustomer(key),
+  subscription: ({ customer }) => aboutCustomer(customer),
+  grant: ({ subject, feature }) => ({ customer: subject.kind === 'customer' ? subject.key : null, feature }),
+  activation: ({ customer }) => aboutCustomer(customer),
+  environment_key: () => nothing,
+  connection: () => nothing,
+  flag_link: ({ feature }) => aboutFeature(feature),
+  member: () => nothing,
+  role: () => nothing,
+  api_token: () => nothing,
+};
+
+export const subjectsOf = <K extends ResourceKind>(kind: K, resource: Resources[K]): Subjects =>
+  subjects[kind](resource);
+
+/** A place as policies write it: `proj/demo:env/production:`, and nothing for the installation. */
+export const placePath = ({ project, environment }: Place): string =>
+  `${project && `proj/${project}:`}${environment && `env/${environment}:`}`;
