@@ -19,8 +19,19 @@ export type Principal =
       readonly roles: readonly string[];
       readonly statements: readonly Statement[];
     }
-  | { readonly kind: 'key'; readonly id: string; readonly name: string; readonly keyKind: EnvironmentKeyKind; readonly place: Place }
-  | { readonly kind: 'connection'; readonly id: string; readonly name: string; readonly statements: readonly Statement[] }
+  | {
+      readonly kind: 'key';
+      readonly id: string;
+      readonly name: string;
+      readonly keyKind: EnvironmentKeyKind;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'connection';
+      readonly id: string;
+      readonly name: string;
+      readonly statements: readonly Statement[];
+    }
   | { readonly kind: 'system'; readonly id: string; readonly name: string };
 
 export const actorOf = ({ kind, id, name }: Principal): Actor => ({ kind, id, name });
