@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './prepare.mjs';
 import { run } from './run.mjs';
@@ -7,8 +8,13 @@ const config = join(root, '.dependency-cruiser.cjs');
 
 async function cruise(...folders) {
   const args = [cruiser, '--config', config, '--output-type', 'json', ...folders];
-  const { output } = await run(process.execPath, args);
-  return JSON.parse(output).summary;
+  const { code, output } = await run(process.execPath, args);
+  try {
+    return JSON.parse(output).summary;
+  } catch {
+    console.error(output);
+    process.exit(code || 1);
+  }
 }
 
 const inWords = ({ rule, from, to, cycle }) =>
@@ -18,7 +24,8 @@ const inWords = ({ rule, from, to, cycle }) =>
  * The arrows between packages and folders. The canary breaks two of them on purpose: a checker that has gone blind,
  * as this one does without the TypeScript it can read, would find nothing wrong with it either.
  */
-const [ours, canary] = await Promise.all([cruise('packages', 'bench', 'e2e'), cruise('scripts/canary')]);
+const folders = ['packages', 'bench', 'e2e', 'examples'].filter((folder) => existsSync(join(root, folder)));
+const [ours, canary] = await Promise.all([cruise(...folders), cruise('scripts/canary')]);
 
 const found = canary.violations.map(({ rule }) => rule.name).sort();
 const planted = ['engine-no-packages', 'kernel-knows-no-slice'];

@@ -42,7 +42,9 @@ const node = (script, ...args) => run(process.execPath, [script, ...args], { env
 /** Compiled first: the journeys and the layer check look at what was built. */
 const types = await check('types', () => compile());
 const statics = Promise.all([
-  check('format and lint', () => node(bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings')),
+  check('format and lint', () =>
+    node(bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off'),
+  ),
   check('layers', () => node(join(root, 'scripts/check-layers.mjs'))),
   check('nothing unused, nothing undeclared', () => node(bin('knip/bin/knip.js'), '--no-progress')),
 ]);
