@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Outcome } from '../changes/change.ts';
 import type { Principal } from '../access/principal.ts';
 import type { Reader } from '../store/database.ts';
+import type { Stream, StreamOptions } from './stream.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -34,6 +35,8 @@ interface RouteBase<Params, Query> {
   /** What the policy is asked: `customer.read` on `customer/acme`. Writes ask for each operation's own action as well. */
   readonly action: string;
   readonly resource: (params: Params) => string;
+  /** Where one request needs more than the usual mebibyte. */
+  readonly bodyBytesMax?: number;
 }
 
 /** A question. Answers from a read model with a `Reader`, which cannot write. */
@@ -63,8 +66,21 @@ export interface WriteRoute<Params = unknown, Query = unknown, Body = unknown, R
   readonly edits?: (params: Params) => { readonly kind: string; readonly id: string };
 }
 
+/** News as it happens, as server-sent events. The asker is checked like that of a question, then the stream stays open. */
+export interface StreamRoute<Params = unknown, Query = unknown> extends RouteBase<Params, Query> {
+  readonly does: 'stream';
+  readonly open: (
+    context: RouteContext<Params, Query> & {
+      /** `Last-Event-ID`: where a broken stream left off; null at the first time. */
+      readonly lastEventId: string | null;
+    },
+    start: (options?: StreamOptions) => Stream,
+    db: Reader,
+  ) => Promise<void> | void;
+}
+
 /** A route whose types were checked where it was written; the server holds all of them in one list. */
-export type Route = (ReadRoute | WriteRoute) & { readonly declared: true };
+export type Route = (ReadRoute | WriteRoute | StreamRoute) & { readonly declared: true };
 
 /** Declares a question. */
 export function read<Params, Query, Reply>(route: Omit<ReadRoute<Params, Query, Reply>, 'does' | 'method'> & { readonly method?: Method }): Route {
@@ -76,4 +92,9 @@ export function write<Params, Query, Body, Reply, Prepared = undefined>(
   route: Omit<WriteRoute<Params, Query, Body, Reply, Prepared>, 'does' | 'status'> & { readonly status?: 200 | 201 },
 ): Route {
   return { status: 200, ...route, does: 'write', declared: true } as unknown as Route;
+}
+
+/** Declares a stream. */
+export function stream<Params, Query>(route: Omit<StreamRoute<Params, Query>, 'does' | 'method'>): Route {
+  return { ...route, method: 'GET', does: 'stream', declared: true } as unknown as Route;
 }

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { ChangeNote, fromInstant } from '@latchkey/model';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Change } from '../changes/change.ts';
+import { ProblemError } from '../changes/problem-error.ts';
+import { allowed } from './answer-read.ts';
+import { readIfMatch, toEtag } from './etag.ts';
+import { assertSafe } from './limits.ts';
+import type { RouteDeps } from './mount.ts';
+import { contextOf, parsePart } from './request-context.ts';
+import type { Applied, Route, RouteContext, WriteRoute } from './routes.ts';
+
+const anything = z.record(z.string(), z.unknown());
+const nothing = z.strictObject({});
+
+/** Turns a request into a Change, hands it to the pipeline, and says what came of it. */
+export async function answerWrite(
+  route: Route & WriteRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: RouteDeps,
+): Promise<FastifyReply> {
+  const context = await contextOf(route, request, deps);
+  const { change: writtenNote = {}, ...own } = parsePart('body', anything, request.body ?? {}) as {
+    change?: unknown;
+  };
+  const note = parsePart('change', ChangeNote, writtenNote) as ChangeNote;
+  const body = parsePart('body', route.body ?? nothing, own);
+  const asked = { ...context, body };
+  const prepared = await route.prepare?.(asked, deps.reader);
+  const outcome = await deps.submit({
+    ...changeOf(route, request, context, note),
+    id: deps.newChangeId(),
+    calls: route.operations(asked, prepared),
+  });
+  switch (outcome.status) {
+    case 'previewed':
+      return reply.send(outcome);
+    case 'scheduled':
+      return reply.status(202).send(outcome);
+    case 'applied':
+      reply.header('x-latchkey-revision', String(outcome.revision));
+      if (outcome.replayed) reply.header('idempotent-replayed', 'true');
+      setEtag(route, context, outcome, reply);
+      return reply.status(route.status).send(allowed(route.reply, route.answer(outcome, asked, prepared)));
+  }
+}
+
+function changeOf(
+  route: Route & WriteRoute,
+  request: FastifyRequest,
+  { place, principal, now, params }: RouteContext<unknown, unknown>,
+  { comment, links = [], effectiveAt, preview = false }: ChangeNote,
+): Omit<Change, 'id' | 'calls'> {
+  const version = readIfMatch(request.headers['if-match']);
+  const edited = route.edits?.(params);
+  if (version !== null && !edited) {
+    throw new ProblemError('invalid_request', 'If-Match means nothing here: this request edits no one resource.');
+  }
+  return {
+    place,
+    principal,
+    now,
+    preview,
+    comment: comment ?? commentHeader(request) ?? '',
+    links: links.map(({ url, ...rest }) => ({ url, ...rest })),
+    effectiveAt: effectiveAt === undefined ? null : fromInstant(effectiveAt),
+    basedOn: version !== null && edited ? { resource: `${edited.kind}/${edited.id}`, version } : null,
+    idempotency: idempotencyOf(request),
+  };
+}
+
+const Comment = ChangeNote.shape.comment;
+
+/** Header text arrives as single bytes; comments are written in UTF-8. */
+function commentHeader({ headers }: FastifyRequest): string | undefined {
+  const written = headers['x-change-comment'];
+  if (typeof written !== 'string') return undefined;
+  const comment = Buffer.from(written, 'latin1').toString('utf8').trim();
+  assertSafe({ comment });
+  return parsePart('change', z.object({ comment: Comment }), { comment }) && comment;
+}
+
+/** The same key with the same request brings back the first outcome; with another request it is refused. */
+function idempotencyOf(request: FastifyRequest): Change['idempotency'] {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new ProblemError('invalid_request', 'Idempotency-Key is 1 to 255 printable characters without spaces.');
+  }
+  const asked = [request.method, request.url, JSON.stringify(request.body ?? null)];
+  return { key, requestHash: createHash('sha256').update(asked.join('\n')).digest('hex') };
+}
+
+/** The version of what was edited, or of the first thing that was made. */
+function setEtag(
+  route: Route & WriteRoute,
+  { params }: RouteContext<unknown, unknown>,
+  { resources }: Applied,
+  reply: FastifyReply,
+): void {
+  const edited = route.edits?.(params);
+  const touched = edited
+    ? resources.find(({ kind, id }) => kind === edited.kind && id === edited.id)
+    : resources[0];
+  if (touched && touched.version > 0) reply.header('etag', toEtag(touched.version));
+}
