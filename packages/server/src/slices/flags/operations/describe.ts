@@ -1,0 +1,48 @@
+import { Flag, FlagKey, Name, Tags, text, Variation } from '@latchkey/model';
+import { z } from 'zod';
+import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
+import { bornOfFlag, isSold, missingEntries } from './born-of-flag.ts';
+import { refuseVariations } from './variations.ts';
+
+/**
+ * What all environments share. Rules point at variations by position, so variations can be altered and added but not
+ * taken away. Losing the `EntitledFeature` tag leaves the feature as it is: customers may have it.
+ */
+export const describeFlag = operation({
+  kind: 'flag.describe',
+  scope: 'project',
+  input: z.strictObject({
+    flag: FlagKey,
+    name: Name.exactOptional(),
+    description: text(4000).exactOptional(),
+    tags: Tags.exactOptional(),
+    owner: Flag.shape.owner.exactOptional(),
+    temporary: z.boolean().exactOptional(),
+    purpose: Flag.shape.purpose.exactOptional(),
+    clientSide: z.boolean().exactOptional(),
+    variations: z.array(Variation).min(2).max(100).exactOptional(),
+  }),
+  resource: ({ flag }) => `flag/${flag}`,
+  setup: ({ flag }) => ({
+    flag: one('flag', flag),
+    feature: one('feature', flag),
+    entities: all('catalogue_entity'),
+  }),
+  compute({ flag: key, ...said }, { flag, feature, entities }, { place }) {
+    if (!flag) return refuse('flag_unknown', `There is no flag ${key}.`);
+    const described: Flag = { ...flag, ...said };
+    if (described.variations.length < flag.variations.length) {
+      const facts = { field: 'variations', count: flag.variations.length };
+      return refuse('variation_unknown', 'Variations can be added and altered, but not taken away.', facts);
+    }
+    const refusal = refuseVariations(flag.kind, described.variations);
+    if (refusal) return refusal;
+    const becomesFeature = isSold(described) && !feature && missingEntries(entities).length === 0;
+    return [
+      mutate('flag', place, flag, described),
+      ...(becomesFeature
+        ? [mutate('feature', place, null, bornOfFlag(described, { platform: 'latchkey', ref: key }))]
+        : []),
+    ];
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { all, mutate, operation } from '../../../kernel/changes/operation.ts';
+import { bornOfFlag, isSold, missingEntries } from './born-of-flag.ts';
+
+/** Makes up for features that could not be created while a catalogue entry was missing. Nothing to do otherwise. */
+export const offerWaitingFlags = operation({
+  kind: 'flag.offer-waiting',
+  scope: 'project',
+  input: z.strictObject({}),
+  resource: () => 'flag/*',
+  setup: () => ({ flags: all('flag'), features: all('feature'), entities: all('catalogue_entity') }),
+  compute(_, { flags, features, entities }, { place }) {
+    if (missingEntries(entities).length > 0) return [];
+    const known = new Set(features.map(({ key }) => key));
+    return flags
+      .filter((flag) => flag.state !== 'archived' && isSold(flag) && !known.has(flag.key))
+      .map((flag) => mutate('feature', place, null, bornOfFlag(flag, { platform: 'latchkey', ref: flag.key })));
+  },
+});

@@ -1,0 +1,62 @@
+import { Environment, Key, Name, type Project, Tags, text } from '@latchkey/model';
+import { z } from 'zod';
+import { mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
+import { seededEntities } from './seeded-entities.ts';
+
+/** An environment as it is asked for. Its colour warns: red where it is protected, gray elsewhere, unless told otherwise. */
+export const NewEnvironment = z.strictObject({
+  key: Key,
+  name: Name,
+  color: Environment.shape.color.exactOptional(),
+  protected: z.boolean().exactOptional(),
+  clientSideId: Environment.shape.clientSideId,
+});
+export type NewEnvironment = z.infer<typeof NewEnvironment>;
+
+export const newEnvironment = ({
+  key,
+  name,
+  clientSideId,
+  protected: isProtected = false,
+  color = isProtected ? 'red' : 'gray',
+}: NewEnvironment): Environment => ({
+  key,
+  name,
+  color,
+  protected: isProtected,
+  clientSideId,
+  defaultPlan: null,
+});
+
+/** A new catalogue with its environments and the entries that flag-born features stand on. */
+export const createProject = operation({
+  kind: 'project.create',
+  scope: 'project',
+  input: z.strictObject({
+    key: Key,
+    name: Name,
+    description: text(4000).exactOptional(),
+    tags: Tags.exactOptional(),
+    environments: z.array(NewEnvironment).min(1).max(50),
+  }),
+  resource: ({ key }) => `project/${key}`,
+  setup: ({ key }) => ({ project: one('project', key) }),
+  compute({ environments, ...said }, { project: existing }) {
+    if (existing) return refuse('key_taken', `There is a project ${said.key} already.`, { field: 'key' });
+    const twice = environments.findIndex(({ key }, index) =>
+      environments.slice(0, index).some((earlier) => earlier.key === key),
+    );
+    if (twice >= 0) {
+      return refuse('key_taken', 'Two environments have the same key.', { field: `environments/${twice}/key` });
+    }
+    const place = { project: said.key, environment: '' };
+    const project: Project = { description: '', tags: [], ...said };
+    return [
+      mutate('project', place, null, project),
+      ...environments.map((environment) =>
+        mutate('environment', { ...place, environment: environment.key }, null, newEnvironment(environment)),
+      ),
+      ...seededEntities.map((entity) => mutate('catalogue_entity', place, null, entity)),
+    ];
+  },
+});
