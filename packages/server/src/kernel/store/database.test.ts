@@ -73,6 +73,19 @@ test('a statement that takes too long is given up by the server, and the connect
   expect(await one(database)).toEqual({ n: 1 });
 });
 
+test('a connection whose server process hangs is given up and replaced', async () => {
+  const database = await aDatabase({ poolSize: 1, statementMilliseconds: 100, graceMilliseconds: 100 });
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(database.kysely);
+  const pid = Number(rows[0]?.pid);
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await expect(one(database)).rejects.toSatisfy(isDatabaseUnavailable);
+    expect(await one(database)).toEqual({ n: 1 });
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+});
+
 test('when every connection is taken, callers wait for a bounded time in a bounded queue', async () => {
   const database = await aDatabase({ poolSize: 1, waitingMax: 1, connectMilliseconds: 300 });
   await database.kysely.connection().execute(async () => {

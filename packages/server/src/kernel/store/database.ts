@@ -42,6 +42,8 @@ export interface DatabaseOptions {
   readonly waitingMax?: number;
   readonly connectMilliseconds?: number;
   readonly statementMilliseconds?: number;
+  /** How much longer than the server this side waits before it calls the connection hung. */
+  readonly graceMilliseconds?: number;
 }
 
 /** Every connection works and the queue for them is full. Nothing was sent; ask again later. */
@@ -76,6 +78,7 @@ function withTimeouts({
   connection,
   connectMilliseconds = 5_000,
   statementMilliseconds = 10_000,
+  graceMilliseconds = 5_000,
 }: DatabaseOptions): pg.PoolConfig {
   return {
     application_name: 'latchkey',
@@ -86,7 +89,7 @@ function withTimeouts({
     statement_timeout: statementMilliseconds,
     lock_timeout: statementMilliseconds / 2,
     idle_in_transaction_session_timeout: statementMilliseconds,
-    query_timeout: statementMilliseconds + 5_000,
+    query_timeout: statementMilliseconds + graceMilliseconds,
   };
 }
 
