@@ -1,1 +1,18 @@
-export {};
+/**
+ * The rules of Latchkey as pure functions: no clock, no randomness, no waiting, and none of them throws. `now` is
+ * epoch milliseconds. Compile a configuration once per revision and a customer once per snapshot, then ask.
+ *
+ * @example
+ * const configuration = compileConfiguration(received);
+ * const acme = compileCustomer(configuration, snapshot);
+ * check(configuration, acme, { feature: 'exports' }, now); // { allowed, reason, value, nextChangeAt, … }
+ */
+export { check } from './check/check.ts';
+export { evaluateGuardedFlag } from './check/guarded-flag.ts';
+export type { Question } from './check/stage.ts';
+export type { Evaluation, EvaluationReason } from './flags/evaluation.ts';
+export { derivedGrantId, isDerivedGrantId } from './grants/derive.ts';
+export { type CompiledConfiguration, compileConfiguration } from './snapshot/compile-configuration.ts';
+export { type CompiledCustomer, compileCustomer, unknownCustomer } from './snapshot/compile-customer.ts';
+export type { EvaluationContext } from './snapshot/customer-context.ts';
+export { toLaunchDarkly } from './snapshot/project-to-launchdarkly.ts';

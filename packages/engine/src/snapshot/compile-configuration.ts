@@ -1,0 +1,123 @@
+import type {
+  Configuration,
+  Feature,
+  Flag,
+  FlagTargeting,
+  Grant,
+  Milliseconds,
+  Plan,
+  PlanVersion,
+} from '@latchkey/model';
+import { type CompiledFlags, compileFlags } from '../flags/compile.ts';
+import { forever, fromInstant } from '../time.ts';
+import { membershipFlags, toLaunchDarkly } from './project-to-launchdarkly.ts';
+
+/** A version of a plan while it is the current one; half-open, in epoch milliseconds. */
+export interface Edition {
+  readonly version: number;
+  readonly from: Milliseconds;
+  readonly to: Milliseconds;
+}
+
+/** An environment's configuration with everything found by key. Made once per revision, shared by all questions. */
+export interface CompiledConfiguration {
+  readonly source: Configuration;
+  readonly features: ReadonlyMap<string, Feature>;
+  readonly plans: ReadonlyMap<string, Plan>;
+  /** Plans from the smallest to the largest. */
+  readonly plansByRank: readonly Plan[];
+  /** Oldest first, without gaps; before the first nothing is published. */
+  readonly editions: (plan: string) => readonly Edition[];
+  readonly planVersion: (plan: string, version: number) => PlanVersion | undefined;
+  /** What is published at a moment. */
+  readonly currentVersion: (plan: string, now: Milliseconds) => PlanVersion | undefined;
+  readonly grantsByPlan: ReadonlyMap<string, readonly Grant[]>;
+  readonly grantsBySegment: ReadonlyMap<string, readonly Grant[]>;
+  readonly grantsForEveryone: readonly Grant[];
+  readonly flags: CompiledFlags;
+  /** Live flags only: an archived flag guards as if it were off. */
+  readonly flagsByKey: ReadonlyMap<string, FlagWithTargeting>;
+  readonly featuresByFlag: ReadonlyMap<string, readonly Feature[]>;
+  /** One flag for each segment that grants are for, on for its members: segments are matched by the flag rules. */
+  readonly memberships: CompiledFlags;
+}
+
+export interface FlagWithTargeting {
+  readonly flag: Flag;
+  /** Null as long as the flag was never touched in this environment: it is off. */
+  readonly targeting: FlagTargeting | null;
+}
+
+export function compileConfiguration(configuration: Configuration): CompiledConfiguration {
+  const planVersions = new Map(
+    configuration.planVersions.map((each) => [`${each.plan}@${each.version}`, each]),
+  );
+  const editionsByPlan = new Map(
+    configuration.publications.map(({ plan, editions }) => [plan, spread(editions)]),
+  );
+  const editions = (plan: string): readonly Edition[] => editionsByPlan.get(plan) ?? [];
+  const planVersion = (plan: string, version: number) => planVersions.get(`${plan}@${version}`);
+  const targetings = new Map(configuration.targeting.map((targeting) => [targeting.flag, targeting]));
+  const live = configuration.flags.filter(({ state }) => state !== 'archived');
+  const data = toLaunchDarkly(configuration);
+  const { plan, segment, everyone } = grantsByAudience(configuration.grants);
+  return {
+    source: configuration,
+    features: new Map(configuration.features.map((feature) => [feature.key, feature])),
+    plans: new Map(configuration.plans.map((each) => [each.key, each])),
+    plansByRank: configuration.plans.toSorted((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1)),
+    editions,
+    planVersion,
+    currentVersion(key, now) {
+      const edition = editions(key).find(({ from, to }) => now >= from && now < to);
+      return edition && planVersion(key, edition.version);
+    },
+    grantsByPlan: plan,
+    grantsBySegment: segment,
+    grantsForEveryone: everyone,
+    flags: compileFlags(data),
+    flagsByKey: new Map(
+      live.map((flag) => [flag.key, { flag, targeting: targetings.get(flag.key) ?? null }]),
+    ),
+    featuresByFlag: groupBy(
+      configuration.features.filter(({ flagKey }) => flagKey !== null),
+      ({ flagKey }) => flagKey ?? '',
+    ),
+    memberships: compileFlags({ flags: membershipFlags(segment.keys()), segments: data.segments }),
+  };
+}
+
+/** Each edition lasts until the next; of two announced for the same moment the later entry counts. */
+function spread(
+  editions: readonly { readonly version: number; readonly from: string }[],
+): readonly Edition[] {
+  const starts = editions
+    .map(({ version, from }) => ({ version, from: fromInstant(from) }))
+    .sort((a, b) => a.from - b.from);
+  return starts
+    .map((start, index) => ({ ...start, to: starts[index + 1]?.from ?? forever }))
+    .filter(({ from, to }) => from < to);
+}
+
+function grantsByAudience(grants: readonly Grant[]) {
+  const keyOf = ({ subject }: Grant) => ('key' in subject ? subject.key : '');
+  const of = (kind: Grant['subject']['kind']) => grants.filter(({ subject }) => subject.kind === kind);
+  return {
+    plan: groupBy(of('plan'), keyOf),
+    segment: groupBy(of('segment'), keyOf),
+    everyone: of('everyone'),
+  };
+}
+
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

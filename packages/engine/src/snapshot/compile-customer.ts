@@ -1,0 +1,75 @@
+import type { CustomerSnapshot, Feature } from '@latchkey/model';
+import type { PreparedContext } from '../flags/context.ts';
+import { evaluateFlag } from '../flags/evaluate.ts';
+import type { DatedGrant } from '../grants/dated-grant.ts';
+import { type Holding, holdingsOf } from '../grants/holdings.ts';
+import { grantsInScope } from '../grants/in-scope.ts';
+import type { CompiledConfiguration } from './compile-configuration.ts';
+import { prepareQuestionContext } from './customer-context.ts';
+import { Timeline } from './timeline.ts';
+
+/** One customer under one configuration, ready for any question at any time. */
+export interface CompiledCustomer {
+  readonly configuration: CompiledConfiguration;
+  readonly snapshot: CustomerSnapshot;
+  readonly key: string;
+  /** The greater of the two revisions that the answers rest on. */
+  readonly revision: number;
+  readonly holdings: readonly Holding[];
+  readonly grantsByFeature: ReadonlyMap<string, readonly DatedGrant[]>;
+  readonly seatsByItem: ReadonlyMap<string, CustomerSnapshot['seats'][number]>;
+  /** For questions without a context of their own. */
+  readonly context: PreparedContext | null;
+  /** Kept as questions come; see `timelineOf`. */
+  readonly timelines: Map<string, Timeline>;
+}
+
+export function compileCustomer(
+  configuration: CompiledConfiguration,
+  snapshot: CustomerSnapshot,
+): CompiledCustomer {
+  const context = prepareQuestionContext(snapshot, undefined);
+  const holdings = holdingsOf(configuration, snapshot);
+  const isInSegment = (segment: string) =>
+    evaluateFlag(configuration.memberships, segment, context).value === true;
+  const grantsByFeature = new Map<string, DatedGrant[]>();
+  for (const grant of grantsInScope(configuration, snapshot, holdings, isInSegment)) {
+    const others = grantsByFeature.get(grant.feature);
+    if (others === undefined) grantsByFeature.set(grant.feature, [grant]);
+    else others.push(grant);
+  }
+  return {
+    configuration,
+    snapshot,
+    key: snapshot.key,
+    revision: Math.max(configuration.source.revision, snapshot.revision),
+    holdings,
+    grantsByFeature,
+    seatsByItem: new Map(snapshot.seats.map((seats) => [seats.pkId, seats])),
+    context,
+    timelines: new Map(),
+  };
+}
+
+/** A customer that nobody has told us of: it has the default plan, if there is one. */
+export const unknownCustomer = (configuration: CompiledConfiguration, key: string): CompiledCustomer =>
+  compileCustomer(configuration, {
+    epoch: configuration.source.epoch,
+    revision: configuration.source.revision,
+    customer: null,
+    key,
+    ancestors: [],
+    segments: {},
+    subscriptions: [],
+    grants: [],
+    seats: [],
+  });
+
+/** What the passing of time does to the customer's right to a feature. Made at the first question about it. */
+export function timelineOf(customer: CompiledCustomer, feature: Feature): Timeline {
+  const known = customer.timelines.get(feature.key);
+  if (known !== undefined) return known;
+  const timeline = new Timeline(feature, customer);
+  customer.timelines.set(feature.key, timeline);
+  return timeline;
+}

@@ -1,0 +1,98 @@
+import type { Configuration, Flag, FlagTargeting, Segment } from '@latchkey/model';
+import type {
+  LaunchDarklyFlag,
+  LaunchDarklySegment,
+  LaunchDarklyTarget,
+} from '../flags/launchdarkly-model.ts';
+
+export interface ProjectedFlags {
+  readonly flags: Readonly<Record<string, LaunchDarklyFlag>>;
+  readonly segments: Readonly<Record<string, LaunchDarklySegment>>;
+}
+
+/**
+ * Our flags and segments in LaunchDarkly's data model. Listed members of segments are not in it: who is listed is asked
+ * of the customer's snapshot, however many there are. Archived flags do not exist for applications.
+ */
+export function toLaunchDarkly(
+  configuration: Pick<Configuration, 'flags' | 'targeting' | 'segments' | 'revision'>,
+): ProjectedFlags {
+  const { revision } = configuration;
+  const targetings = new Map(configuration.targeting.map((targeting) => [targeting.flag, targeting]));
+  const live = configuration.flags.filter(({ state }) => state !== 'archived');
+  return {
+    flags: byKey(live.map((flag) => toLaunchDarklyFlag(flag, targetings.get(flag.key) ?? null, revision))),
+    segments: byKey(configuration.segments.map((segment) => toLaunchDarklySegment(segment, revision))),
+  };
+}
+
+/** `fromEntries` makes own properties of all keys, `__proto__` included. */
+const byKey = <Item extends { readonly key: string }>(
+  items: readonly Item[],
+): Readonly<Record<string, Item>> => Object.fromEntries(items.map((item) => [item.key, item]));
+
+/** A flag that was never touched in the environment is off and without an off variation. */
+export function toLaunchDarklyFlag(
+  flag: Flag,
+  targeting: FlagTargeting | null,
+  version: number,
+): LaunchDarklyFlag {
+  const shared = {
+    key: flag.key,
+    version,
+    variations: flag.variations.map(({ value }) => value),
+    clientSide: flag.clientSide,
+    clientSideAvailability: { usingEnvironmentId: flag.clientSide, usingMobileKey: flag.clientSide },
+    trackEvents: false,
+    trackEventsFallthrough: false,
+    debugEventsUntilDate: null,
+  };
+  if (targeting === null) return { ...shared, on: false, salt: flag.key };
+  const { on, offVariation, fallthrough, rules, prerequisites, salt } = targeting;
+  return {
+    ...shared,
+    on,
+    offVariation,
+    fallthrough,
+    rules: rules.map(({ description: _, ...rule }) => rule),
+    prerequisites: prerequisites.map(({ flag: key, variation }) => ({ key, variation })),
+    ...targetsOf(targeting),
+    salt,
+  };
+}
+
+/**
+ * Users are listed under `targets`, other kinds under `contextTargets`. That list also gives the order of all, so each
+ * user target has an entry without values in it.
+ */
+function targetsOf({ targets }: FlagTargeting) {
+  const all: LaunchDarklyTarget[] = targets.map(({ contextKind = 'user', ...rest }) => ({
+    ...rest,
+    contextKind,
+  }));
+  return {
+    targets: all.filter(isOfUsers).map(({ variation, values }) => ({ variation, values })),
+    contextTargets: all.every(isOfUsers)
+      ? []
+      : all.map((target) => (isOfUsers(target) ? { ...target, values: [] } : target)),
+  };
+}
+
+const isOfUsers = ({ contextKind }: LaunchDarklyTarget): boolean => contextKind === 'user';
+
+function toLaunchDarklySegment({ key, salt, rules }: Segment, version: number): LaunchDarklySegment {
+  return { key, version, salt, included: [], excluded: [], rules };
+}
+
+/** A flag for each segment that answers true for its members and false for others. */
+export function membershipFlags(segments: Iterable<string>): Readonly<Record<string, LaunchDarklyFlag>> {
+  return byKey(
+    [...segments].map((key) => ({
+      key,
+      on: true,
+      variations: [false, true],
+      rules: [{ clauses: [{ attribute: '', op: 'segmentMatch', values: [key] }], variation: 1 }],
+      fallthrough: { variation: 0 },
+    })),
+  );
+}

@@ -1,0 +1,96 @@
+import type { Decision, Feature, Milliseconds } from '@latchkey/model';
+import { type DatedGrant, isActive, isGiving } from '../grants/dated-grant.ts';
+import { isPartialDenial } from '../grants/merge/set.ts';
+import { type Merged, merge } from '../grants/merge.ts';
+import { always, forever } from '../time.ts';
+import type { CompiledConfiguration } from './compile-configuration.ts';
+
+/** A customer's right to a feature during a while in which it cannot change. */
+export interface Rights {
+  readonly from: Milliseconds;
+  readonly to: Milliseconds;
+  readonly active: readonly DatedGrant[];
+  /** The strongest grant that forbids the whole feature. */
+  readonly denial: DatedGrant | null;
+  readonly giving: readonly DatedGrant[];
+  readonly merged: Merged;
+  /** The answer to the bare question, once it was asked: nothing in it can change before `to`. */
+  plainDecision: Decision | null;
+}
+
+interface Holder {
+  readonly configuration: CompiledConfiguration;
+  readonly grantsByFeature: ReadonlyMap<string, readonly DatedGrant[]>;
+}
+
+/**
+ * Time cut at every moment at which a grant of the feature, or of one that it requires, begins or ends. Between two
+ * cuts nothing can change, so what was merged once is kept.
+ */
+export class Timeline {
+  readonly grants: readonly DatedGrant[];
+  readonly #feature: Feature;
+  /** Ascending, finite. */
+  readonly #cuts: readonly Milliseconds[];
+  readonly #rights: (Rights | undefined)[] = [];
+
+  constructor(feature: Feature, holder: Holder) {
+    this.#feature = feature;
+    this.grants = holder.grantsByFeature.get(feature.key) ?? [];
+    const moments = new Set<Milliseconds>();
+    for (const key of withRequired(feature, holder.configuration)) {
+      for (const { from, to } of holder.grantsByFeature.get(key) ?? []) moments.add(from).add(to);
+    }
+    this.#cuts = [...moments].filter(Number.isFinite).sort((a, b) => a - b);
+  }
+
+  at(now: Milliseconds): Rights {
+    const index = this.#indexOf(now);
+    const kept = this.#rights[index];
+    if (kept !== undefined) return kept;
+    const rights = this.#rightsBetween(this.#cuts[index - 1] ?? always, this.#cuts[index] ?? forever);
+    this.#rights[index] = rights;
+    return rights;
+  }
+
+  /** The moments after `now` at which something begins or ends. */
+  after(now: Milliseconds): readonly Milliseconds[] {
+    return this.#cuts.slice(this.#indexOf(now));
+  }
+
+  /** How many cuts are not after `now`. */
+  #indexOf(now: Milliseconds): number {
+    let low = 0;
+    let high = this.#cuts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#cuts[middle] ?? forever) <= now) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #rightsBetween(from: Milliseconds, to: Milliseconds): Rights {
+    const active = this.grants.filter((grant) => isActive(grant, from));
+    return {
+      from,
+      to,
+      active,
+      denial: active.find((grant) => grant.effect === 'deny' && !this.#isPartial(grant)) ?? null,
+      giving: active.filter(isGiving),
+      merged: merge(this.#feature, active),
+      plainDecision: null,
+    };
+  }
+
+  #isPartial(grant: DatedGrant): boolean {
+    return this.#feature.kind === 'set' && isPartialDenial(grant);
+  }
+}
+
+/** The feature and all that it requires, near or far, each once: circles are refused at the edge, but end here anyway. */
+function withRequired(feature: Feature, { features }: CompiledConfiguration): ReadonlySet<string> {
+  const found = new Set([feature.key]);
+  for (const key of found) for (const required of features.get(key)?.requires ?? []) found.add(required);
+  return found;
+}
