@@ -6,7 +6,6 @@ import type { Change } from '../changes/change.ts';
 import { ProblemError } from '../changes/problem-error.ts';
 import { allowed } from './answer-read.ts';
 import { readIfMatch, toEtag } from './etag.ts';
-import { assertSafe } from './limits.ts';
 import type { RouteDeps } from './mount.ts';
 import { contextOf, parsePart } from './request-context.ts';
 import type { Applied, Route, RouteContext, WriteRoute } from './routes.ts';
@@ -66,7 +65,7 @@ function changeOf(
     comment: comment ?? commentHeader(request) ?? '',
     links: links.map(({ url, ...rest }) => ({ url, ...rest })),
     effectiveAt: effectiveAt === undefined ? null : fromInstant(effectiveAt),
-    basedOn: version !== null && edited ? { resource: `${edited.kind}/${edited.id}`, version } : null,
+    basedOn: version !== null && edited ? { ...edited, version } : null,
     idempotency: idempotencyOf(request),
   };
 }
@@ -78,8 +77,9 @@ function commentHeader({ headers }: FastifyRequest): string | undefined {
   const written = headers['x-change-comment'];
   if (typeof written !== 'string') return undefined;
   const comment = Buffer.from(written, 'latin1').toString('utf8').trim();
-  assertSafe({ comment });
-  return parsePart('change', z.object({ comment: Comment }), { comment }) && comment;
+  const read = Comment.safeParse(comment);
+  if (read.success) return read.data;
+  throw new ProblemError('invalid_request', 'X-Change-Comment is a text of at most 4000 characters.');
 }
 
 /** The same key with the same request brings back the first outcome; with another request it is refused. */

@@ -13,7 +13,6 @@ export const requestLimits = {
   values: 200_000,
   /** Header lines and the address together; the platform refuses more with 431. */
   headerBytes: 16_384,
-  headers: 100,
   /** A slow sender gives up its connection after this. */
   headersMilliseconds: 10_000,
   requestMilliseconds: 30_000,

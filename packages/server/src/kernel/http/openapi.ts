@@ -1,0 +1,276 @@
+import { ChangeNote, problems } from '@latchkey/model';
+import { z } from 'zod';
+import { fullPath } from './declared.ts';
+import type { HandMadeRoute } from './own-routes.ts';
+import type { ReadRoute, Route, WriteRoute } from './routes.ts';
+import { type JsonSchema, toJsonSchema } from './schema-to-json.ts';
+
+interface Described {
+  readonly routes: readonly Route[];
+  readonly handMade?: readonly HandMadeRoute[];
+  readonly version: string;
+}
+
+/** OpenAPI 3.1 of `/api/v1`, made from the very schemas that requests and replies are read through. Needs no server. */
+export function openApiDocument({ routes, handMade = [], version }: Described): JsonSchema {
+  const schemas = new Map<string, JsonSchema>([
+    ['Problem', problemSchema],
+    ['Previewed', previewedSchema],
+    ['Scheduled', scheduledSchema],
+  ]);
+  schemas.set('ChangeNote', toJsonSchema(ChangeNote, 'input', schemas));
+  const paths: Record<string, Record<string, JsonSchema>> = {};
+  const put = (path: string, method: string, operation: JsonSchema): void => {
+    paths[path] ??= {};
+    paths[path][method.toLowerCase()] = operation;
+  };
+  for (const route of routes) put(fullPath(route), route.method, operationOf(route, schemas));
+  for (const route of handMade) {
+    const path = route.url.replace(/:(\w+)/g, '{$1}');
+    if (path.startsWith('/api/v1') && route.summary !== undefined) put(path, route.method, handMadeOperation(route, path, schemas));
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Latchkey',
+      version,
+      description: 'Feature flags and entitlements: the management and decision API.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }, { session: [] }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: Object.fromEntries(schemas),
+      responses: { Problem: problemResponse },
+      securitySchemes,
+    },
+  };
+}
+
+function operationOf(route: Route, schemas: Map<string, JsonSchema>): JsonSchema {
+  const path = fullPath(route);
+  return {
+    operationId: operationId(route.method, path),
+    summary: route.summary,
+    tags: [route.tag],
+    parameters: [
+      ...pathParameters(route, path, schemas),
+      ...queryParameters(route, schemas),
+      ...(route.does === 'write' ? writeHeaders : []),
+    ],
+    ...requestBody(route, schemas),
+    responses: { ...successes(route, schemas), ...refusals(route.does === 'write') },
+  };
+}
+
+/** `GET /api/v1/projects/{project}/flags/{flag}` → `getProjectsFlags_project_flag`: stable as long as the address is. */
+function operationId(method: string, path: string): string {
+  const steps = path.replace('/api/v1', '').split('/').filter(Boolean);
+  const words = steps.filter((step) => !step.startsWith('{')).map(capitalised);
+  const names = steps.filter((step) => step.startsWith('{')).map((step) => `_${step.slice(1, -1)}`);
+  return `${method.toLowerCase()}${words.join('')}${names.join('')}`;
+}
+
+const capitalised = (step: string): string =>
+  step.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+function pathParameters({ params }: Route, path: string, schemas: Map<string, JsonSchema>): readonly JsonSchema[] {
+  const own = params ? propertiesOf(toJsonSchema(params, 'input', schemas)) : {};
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: own[name] ?? { type: 'string' },
+  }));
+}
+
+function queryParameters({ query }: Route, schemas: Map<string, JsonSchema>): readonly JsonSchema[] {
+  if (!query) return [];
+  const written = toJsonSchema(query, 'input', schemas);
+  const required = Array.isArray(written['required']) ? written['required'] : [];
+  return Object.entries(propertiesOf(written)).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+function requestBody(route: Route, schemas: Map<string, JsonSchema>): JsonSchema {
+  if (route.does === 'stream') return {};
+  const own = route.body ? toJsonSchema(route.body, 'input', schemas) : null;
+  if (route.does === 'read') return own === null ? {} : { requestBody: { required: true, content: json(own) } };
+  const isRequired = Array.isArray(own?.['required']) && own['required'].length > 0;
+  return { requestBody: { required: isRequired, content: json(withChange(own)) } };
+}
+
+/** Every write also takes `change`. Where the body is one of several kinds, each of them does. */
+function withChange(own: JsonSchema | null): JsonSchema {
+  const change = { $ref: '#/components/schemas/ChangeNote' };
+  if (own === null) return { type: 'object', properties: { change }, additionalProperties: false };
+  if (own['type'] === 'object') return { ...own, properties: { ...propertiesOf(own), change } };
+  const alternatives = own['anyOf'] ?? own['oneOf'];
+  if (Array.isArray(alternatives)) return { anyOf: alternatives.map((one: JsonSchema) => withChange(one)) };
+  return own;
+}
+
+function successes(route: Route, schemas: Map<string, JsonSchema>): JsonSchema {
+  switch (route.does) {
+    case 'stream':
+      return { 200: { description: 'Server-sent events, until either side ends them', content: { 'text/event-stream': { schema: { type: 'string' } } } } };
+    case 'read':
+      return readSuccesses(route, schemas);
+    case 'write':
+      return writeSuccesses(route, schemas);
+  }
+}
+
+function readSuccesses({ reply, version }: ReadRoute, schemas: Map<string, JsonSchema>): JsonSchema {
+  const schema = toJsonSchema(reply, 'output', schemas);
+  if (!version) return { 200: { description: 'The answer', content: json(schema) } };
+  return {
+    200: { description: 'The answer', headers: { ETag: etagHeader }, content: json(schema) },
+    304: { description: 'As the asker has it' },
+  };
+}
+
+function writeSuccesses({ reply, status }: WriteRoute, schemas: Map<string, JsonSchema>): JsonSchema {
+  const applied = toJsonSchema(reply, 'output', schemas);
+  const previewed = { $ref: '#/components/schemas/Previewed' };
+  const headers = { ETag: etagHeader, 'X-Latchkey-Revision': revisionHeader };
+  const scheduled = { description: 'It will happen then', content: json({ $ref: '#/components/schemas/Scheduled' }) };
+  if (status === 201) {
+    return {
+      200: { description: 'What it would do; nothing was kept', content: json(previewed) },
+      201: { description: 'Done', headers, content: json(applied) },
+      202: scheduled,
+    };
+  }
+  return {
+    200: { description: 'Done, or what it would do', headers, content: json({ anyOf: [applied, previewed] }) },
+    202: scheduled,
+  };
+}
+
+function handMadeOperation(route: HandMadeRoute, path: string, schemas: Map<string, JsonSchema>): JsonSchema {
+  const { method, summary, tag = 'Sessions', body, reply, status = 200 } = route;
+  const content = reply && { content: json(toJsonSchema(reply, 'output', schemas)) };
+  return {
+    operationId: operationId(method, path),
+    summary,
+    tags: [tag],
+    security: [],
+    ...(body && { requestBody: { required: true, content: json(toJsonSchema(body, 'input', schemas)) } }),
+    responses: { [status]: { description: 'Done', ...content }, ...refusals(false) },
+  };
+}
+
+const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
+
+function propertiesOf({ properties }: JsonSchema): Readonly<Record<string, JsonSchema>> {
+  return typeof properties === 'object' && properties !== null ? (properties as Record<string, JsonSchema>) : {};
+}
+
+const refusals = (isWrite: boolean): JsonSchema =>
+  Object.fromEntries(
+    [400, 401, 403, 404, ...(isWrite ? [409, 412, 413, 415, 422] : []), 'default'].map((status) => [
+      status,
+      { $ref: '#/components/responses/Problem' },
+    ]),
+  );
+
+const problemResponse = {
+  description: 'A refusal, with a stable code (RFC 9457)',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+const problemSchema: JsonSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'instance', 'code'],
+  properties: {
+    type: { type: 'string', examples: ['/problems/seat_limit_reached'] },
+    title: { type: 'string', examples: [problems.seat_limit_reached.title] },
+    status: { type: 'integer', examples: [problems.seat_limit_reached.status] },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    code: { type: 'string', enum: Object.keys(problems) },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'detail'],
+        properties: {
+          pointer: { type: 'string', examples: ['#/quantity'] },
+          detail: { type: 'string' },
+          in: { type: 'string', enum: ['path', 'query'] },
+        },
+      },
+    },
+  },
+  additionalProperties: true,
+};
+
+const countsOf = (...names: readonly string[]): JsonSchema => ({
+  type: 'object',
+  required: names,
+  properties: Object.fromEntries(names.map((name) => [name, { type: 'integer' }])),
+});
+const textList = { type: 'array', items: { type: 'string' } };
+
+const previewedSchema: JsonSchema = {
+  type: 'object',
+  required: ['status', 'changeId', 'impact'],
+  properties: {
+    status: { const: 'previewed' },
+    changeId: { type: 'string' },
+    impact: {
+      type: 'object',
+      required: ['customers', 'features', 'examples', 'complete'],
+      properties: {
+        customers: countsOf('touched', 'gain', 'lose', 'overLimit'),
+        features: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['feature', 'gain', 'lose', 'changed'],
+            properties: { feature: { type: 'string' }, ...propertiesOf(countsOf('gain', 'lose', 'changed')) },
+          },
+        },
+        examples: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['customer', 'name', 'gains', 'loses'],
+            properties: { customer: { type: 'string' }, name: { type: 'string' }, gains: textList, loses: textList },
+          },
+        },
+        complete: { type: 'boolean' },
+      },
+    },
+  },
+};
+
+const scheduledSchema = toJsonSchemaOf(
+  z.object({ status: z.literal('scheduled'), changeId: z.string(), effectiveAt: z.string() }),
+);
+
+function toJsonSchemaOf(schema: z.ZodType): JsonSchema {
+  return toJsonSchema(schema, 'output', new Map());
+}
+
+const etagHeader = { description: 'The version, for If-Match', schema: { type: 'string', examples: ['"3"'] } };
+const revisionHeader = { description: 'The revision that this change made', schema: { type: 'integer' } };
+
+const header = (name: string, description: string) => ({ name, in: 'header', description, schema: { type: 'string' } });
+const writeHeaders = [
+  header('If-Match', 'The ETag that the edit is based on; refused with 412 when somebody was faster'),
+  header('Idempotency-Key', 'The same key with the same request brings back the first outcome'),
+  header('X-Change-Comment', 'Why, where the body says nothing'),
+];
+
+const securitySchemes = {
+  token: { type: 'http', scheme: 'bearer', description: 'An API token `lk_api_…` or an environment’s key' },
+  session: { type: 'apiKey', in: 'cookie', name: 'latchkey', description: 'What signing in sets' },
+};
