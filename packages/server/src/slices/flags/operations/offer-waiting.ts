@@ -14,6 +14,8 @@ export const offerWaitingFlags = operation({
     const known = new Set(features.map(({ key }) => key));
     return flags
       .filter((flag) => flag.state !== 'archived' && isSold(flag) && !known.has(flag.key))
-      .map((flag) => mutate('feature', place, null, bornOfFlag(flag, { platform: 'latchkey', ref: flag.key })));
+      .map((flag) =>
+        mutate('feature', place, null, bornOfFlag(flag, { platform: 'latchkey', ref: flag.key })),
+      );
   },
 });

@@ -20,7 +20,9 @@ export const setPrerequisites = operation({
         const refusal = refuseIndexes(flag, [variation], `${field}/variation`);
         if (refusal) return refusal;
         if (leadsTo(key, wanted, seen.targetings)) {
-          return refuse('prerequisite_cycle', `${wanted} waits for ${key} itself.`, { field: `${field}/flag` });
+          return refuse('prerequisite_cycle', `${wanted} waits for ${key} itself.`, {
+            field: `${field}/flag`,
+          });
         }
       }
       return { ...targeting, prerequisites };

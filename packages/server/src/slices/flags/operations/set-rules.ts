@@ -32,7 +32,9 @@ export const setRules = operation({
         if (refusal) return refusal;
         const names = rule.clauses.flatMap(({ op, values }) => (op === 'segmentMatch' ? values : []));
         if (names.some((name) => !segments.has(name))) {
-          return refuse('segment_unknown', `Rule ${index + 1} names a segment that does not exist.`, { field });
+          return refuse('segment_unknown', `Rule ${index + 1} names a segment that does not exist.`, {
+            field,
+          });
         }
         rules.push({ ...rule, id: rule.id ?? here.newId('rule') });
       }

@@ -1,6 +1,6 @@
 import type { Flag, FlagKey, FlagTargeting } from '@latchkey/model';
-import { isRefusal, mutate, one, type Refusal, refuse } from '../../../kernel/changes/operation.ts';
 import type { Circumstances } from '../../../kernel/changes/operation.ts';
+import { isRefusal, mutate, one, type Refusal, refuse } from '../../../kernel/changes/operation.ts';
 
 /** What every edit of one environment's targeting looks at. */
 export const flagAndTargeting = ({ flag }: { readonly flag: FlagKey }) => ({
@@ -21,7 +21,8 @@ export function retarget(
   edit: (flag: Flag, targeting: FlagTargeting) => FlagTargeting | Refusal,
 ) {
   if (!flag || !targeting) return refuse('flag_unknown', `There is no flag ${key}.`);
-  if (flag.state === 'archived') return refuse('flag_archived', `${flag.name} is archived. Restore it first.`);
+  if (flag.state === 'archived')
+    return refuse('flag_archived', `${flag.name} is archived. Restore it first.`);
   const after = edit(flag, targeting);
   return isRefusal(after) ? after : [mutate('flag_targeting', place, targeting, after)];
 }

@@ -16,7 +16,10 @@ export function refuseVariations(kind: Flag['kind'], variations: readonly Variat
     return refuse('variation_kind', `A variation of a ${kind} flag must be a ${kind}.`, facts);
   }
   if (kind === 'boolean' && (variations.length !== 2 || variations[0]?.value === variations[1]?.value)) {
-    return refuse('variation_kind', 'A boolean flag has the two variations true and false.', { field: 'variations', kind });
+    return refuse('variation_kind', 'A boolean flag has the two variations true and false.', {
+      field: 'variations',
+      kind,
+    });
   }
   return null;
 }
@@ -37,7 +40,9 @@ export function firstTargeting({ key, kind, variations }: Flag, salt: string): F
   };
 }
 
-type Served = { readonly variation: number } | { readonly rollout: { readonly variations: readonly { readonly variation: number }[] } };
+type Served =
+  | { readonly variation: number }
+  | { readonly rollout: { readonly variations: readonly { readonly variation: number }[] } };
 
 /** The variation indexes that a fallthrough or a rule can lead to. */
 export const servedBy = (served: Served): readonly number[] =>

@@ -27,5 +27,14 @@ function switchedOff({ key, kind, variations }: Flag, salt: string): FlagTargeti
   const last = variations.length - 1;
   const off = isFalse(0) ? 0 : last;
   const fallthrough = { variation: isFalse(0) ? last : 0 };
-  return { flag: key, on: false, offVariation: off, fallthrough, targets: [], rules: [], prerequisites: [], salt };
+  return {
+    flag: key,
+    on: false,
+    offVariation: off,
+    fallthrough,
+    targets: [],
+    rules: [],
+    prerequisites: [],
+    salt,
+  };
 }

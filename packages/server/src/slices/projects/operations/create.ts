@@ -47,7 +47,9 @@ export const createProject = operation({
       environments.slice(0, index).some((earlier) => earlier.key === key),
     );
     if (twice >= 0) {
-      return refuse('key_taken', 'Two environments have the same key.', { field: `environments/${twice}/key` });
+      return refuse('key_taken', 'Two environments have the same key.', {
+        field: `environments/${twice}/key`,
+      });
     }
     const place = { project: said.key, environment: '' };
     const project: Project = { description: '', tags: [], ...said };

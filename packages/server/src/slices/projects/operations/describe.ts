@@ -15,7 +15,8 @@ export const describeProject = operation({
   resource: ({ project }) => `project/${project}`,
   setup: ({ project }) => ({ project: one('project', project) }),
   compute({ project: key, ...words }, { project }, { place }) {
-    if (!project || key !== place.project) return refuse('project_unknown', `There is no project ${key} here.`);
+    if (!project || key !== place.project)
+      return refuse('project_unknown', `There is no project ${key} here.`);
     return [mutate('project', place, project, { ...project, ...words })];
   },
 });

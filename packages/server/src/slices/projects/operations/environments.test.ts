@@ -1,0 +1,93 @@
+import type { Environment, Flag, Plan } from '@latchkey/model';
+import { expect, test } from 'vitest';
+import { firstTargeting } from '../../flags/operations/variations.ts';
+import { createEnvironment } from './create-environment.ts';
+import { describeProject } from './describe.ts';
+import { describeEnvironment } from './describe-environment.ts';
+
+const clientSideId = 'b'.repeat(24);
+const here = {
+  actor: { kind: 'member', id: 'otto', name: 'Otto' },
+  now: 0,
+  comment: '',
+  newId: (prefix: string) => `${prefix}_1`,
+  place: { project: 'demo', environment: '' },
+} as const;
+const flag = (over: Partial<Flag>): Flag => ({
+  key: 'checkout',
+  name: 'Checkout',
+  description: '',
+  kind: 'boolean',
+  variations: [{ value: true }, { value: false }],
+  tags: [],
+  temporary: true,
+  purpose: 'release',
+  clientSide: false,
+  owner: null,
+  state: 'live',
+  ...over,
+});
+const test1 = { key: 'test', name: 'Test', clientSideId };
+const production: Environment = {
+  key: 'production',
+  name: 'Production',
+  color: 'red',
+  protected: true,
+  clientSideId,
+  defaultPlan: null,
+};
+
+test('a new environment has every flag switched off, as a new flag starts in an old environment', () => {
+  const flags = [
+    flag({}),
+    flag({ key: 'reversed', variations: [{ value: false }, { value: true }] }),
+    flag({ key: 'colour', kind: 'string', variations: [{ value: 'a' }, { value: 'b' }, { value: 'c' }] }),
+  ];
+  expect(createEnvironment.compute(test1, { environment: null, flags }, here)).toMatchObject([
+    { resource: 'environment', place: { project: 'demo', environment: 'test' } },
+    ...flags.map((one) => ({
+      resource: 'flag_targeting',
+      place: { project: 'demo', environment: 'test' },
+      after: firstTargeting(one, 'salt_1'),
+    })),
+  ]);
+});
+
+test('an environment key is used once', () => {
+  const seen = { environment: production, flags: [] };
+  expect(createEnvironment.compute({ ...test1, key: 'production' }, seen, here)).toMatchObject({
+    refused: 'key_taken',
+  });
+});
+
+test('the plan of customers without a subscription is one that exists and is sold', () => {
+  const there = { ...here, place: { project: 'demo', environment: 'production' } };
+  const describe = (defaultPlan: string | null, plan: Plan | null) =>
+    describeEnvironment.compute(
+      { environment: 'production', defaultPlan },
+      { environment: production, plan },
+      there,
+    );
+  const free: Plan = {
+    key: 'free',
+    name: 'Free',
+    description: '',
+    kind: 'plan',
+    rank: 0,
+    productType: 'default',
+    tags: [],
+    state: 'live',
+    latestVersion: 1,
+  };
+  expect(describe('free', free)).toMatchObject([{ after: { ...production, defaultPlan: 'free' } }]);
+  expect(describe('free', null)).toMatchObject({ refused: 'plan_unknown', facts: { field: 'defaultPlan' } });
+  expect(describe('free', { ...free, state: 'retired' })).toMatchObject({ refused: 'plan_retired' });
+  expect(describe(null, null)).toMatchObject([{ after: { defaultPlan: null } }]);
+});
+
+test('words that are not mentioned stay as they are', () => {
+  const project = { key: 'demo', name: 'Demo', description: 'All of it', tags: ['a'] };
+  expect(describeProject.compute({ project: 'demo', name: 'Shop' }, { project }, here)).toMatchObject([
+    { after: { ...project, name: 'Shop' } },
+  ]);
+});
