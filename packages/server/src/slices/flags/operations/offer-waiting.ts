@@ -4,10 +4,10 @@ import { bornOfFlag, isSold, missingEntries } from './born-of-flag.ts';
 
 /** Makes up for features that could not be created while a catalogue entry was missing. Nothing to do otherwise. */
 export const offerWaitingFlags = operation({
-  kind: 'flag.offer-waiting',
+  kind: 'catalogue.offer-waiting',
   scope: 'project',
   input: z.strictObject({}),
-  resource: () => 'flag/*',
+  resource: () => 'catalogue/seeded',
   setup: () => ({ flags: all('flag'), features: all('feature'), entities: all('catalogue_entity') }),
   compute(_, { flags, features, entities }, { place }) {
     if (missingEntries(entities).length > 0) return [];
