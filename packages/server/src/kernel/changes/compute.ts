@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnyMutation, Place, ResourceKind, Resources } from '@latchkey/model';
+import { policyTags } from '../access/policy-tags.ts';
 import { actorOf } from '../access/principal.ts';
 import type { Recorded } from '../ledger/append.ts';
 import { canonical } from '../ledger/canonical.ts';
@@ -152,8 +153,12 @@ function tagsOf(
     ([, want]) => want?.want === 'one' && want.kind === noun && want.id === id,
   );
   const edit = mutations.find((mutation) => mutation.resource === noun && mutation.id === id);
-  const tagsBefore = taggedWith(named && seen[named[0]]);
-  return { tagsBefore, tagsAfter: edit ? taggedWith(edit.after) : tagsBefore };
+  const ownBefore = taggedWith(named && seen[named[0]]);
+  const ownAfter = edit ? taggedWith(edit.after) : ownBefore;
+  return {
+    tagsBefore: policyTags(ownBefore, mutations, 'before'),
+    tagsAfter: policyTags(ownAfter, mutations, 'after'),
+  };
 }
 
 const taggedWith = (one: unknown): readonly string[] =>

@@ -1,9 +1,9 @@
-import type { Impact } from '@latchkey/model';
+import type { Impact, Place } from '@latchkey/model';
 import { lockStreams, type Stream } from '../ledger/append.ts';
 import type { Database, Reader, Tx } from '../store/database.ts';
 import type { ResourceStores } from '../store/resources.ts';
 import { transact } from '../store/transact.ts';
-import { authorise, authoriseAtAll } from './authorise.ts';
+import { authoriseCalls, authoriseComputed } from './authorise.ts';
 import { assertUnchanged } from './based-on.ts';
 import type { Change, Outcome } from './change.ts';
 import { computeAll, type Edits } from './compute.ts';
@@ -20,8 +20,11 @@ export interface Deps {
   readonly stores: ResourceStores;
   /** Who gains, loses or goes over a limit, decided by the engine before and after. */
   readonly impactOf: (db: Reader, edits: Edits, change: Change) => Promise<Impact>;
-  /** Tells followers, after the commit, that there is something new. They would find it without, a second later. */
-  readonly notify: () => void;
+  /**
+   * After the commit: tells followers that there is something new (they would find it without, a second later), and
+   * waits until this node shows it, so that whoever wrote it reads it.
+   */
+  readonly notify: (place: Place, revision: number) => Promise<void>;
 }
 
 export type Submit = (change: Change) => Promise<Outcome>;
@@ -29,7 +32,7 @@ export type Submit = (change: Change) => Promise<Outcome>;
 /** The only way in. Dashboard, API, webhook, schedule, import, sync and demo all end here (ADR 0002). */
 export async function submit(change: Change, deps: Deps): Promise<Outcome> {
   const calls = parse(change, deps.operations);
-  authoriseAtAll(change, calls);
+  authoriseCalls(change, calls);
   if (change.preview)
     return transact(deps.db, (reader) => preview(reader, calls, change, deps), { readOnly: true });
   const outcome = await transact(deps.db, async (tx) => {
@@ -38,14 +41,14 @@ export async function submit(change: Change, deps: Deps): Promise<Outcome> {
     if (earlier) return earlier;
     await guard(tx, change, calls);
     const { computed, edits } = await computeAll(tx, calls, change, deps.stores);
-    authorise(change, computed);
+    authoriseComputed(change, computed);
     await assertUnchanged(tx, change, deps.stores);
     if (change.effectiveAt !== null && change.effectiveAt > change.now) return schedule(tx, change, calls);
     const applied = await execute(tx, computed, edits, streams, change, deps.stores);
     await remember(tx, change, applied);
     return applied;
   });
-  if (outcome.status === 'applied' && !outcome.replayed) deps.notify();
+  if (outcome.status === 'applied') await deps.notify(change.place, outcome.revision);
   return outcome;
 }
 
@@ -58,7 +61,7 @@ async function preview(
 ): Promise<Outcome> {
   await guard(reader, change, calls);
   const { computed, edits } = await computeAll(reader, calls, change, stores);
-  authorise(change, computed);
+  authoriseComputed(change, computed);
   return { status: 'previewed', changeId: change.id, impact: await impactOf(reader, edits, change) };
 }
 

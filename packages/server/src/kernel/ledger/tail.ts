@@ -142,11 +142,16 @@ export function followLedger(options: TailOptions): Tail {
   };
 }
 
-/** The present end of every place's ledger. */
+/**
+ * The present end of every place's ledger, environments before their project: whoever has seen a commit of the project
+ * has then seen it in every environment as well.
+ */
 export async function readHeads(db: Reader): Promise<readonly Head[]> {
   const rows = await db
     .selectFrom('ledger_stream')
     .select(['project', 'environment', 'epoch', 'revision'])
+    .orderBy('project')
+    .orderBy('environment', 'desc')
     .execute();
   return rows.map(({ project, environment, epoch, revision }) => ({
     place: { project, environment },

@@ -1,0 +1,129 @@
+import { check, entitlements, explain } from '@latchkey/engine';
+import {
+  CustomerKey,
+  type Decision,
+  FeatureKey,
+  fromInstant,
+  Instant,
+  JsonValue,
+  type Place,
+} from '@latchkey/model';
+import { z } from 'zod';
+import { ProblemError } from '../kernel/changes/problem-error.ts';
+import { type Route, read } from '../kernel/http/routes.ts';
+import { DecisionReply } from './decision-schema.ts';
+import type { Delivery, World } from './delivery.ts';
+
+/** One context or several kinds of it, as flag platforms write them: `{kind: 'user', key: …, …}` or `{kind: 'multi', user: {…}}`. */
+const Context = z.record(z.string().max(100), JsonValue);
+
+const Question = z.strictObject({
+  customer: CustomerKey,
+  feature: FeatureKey,
+  context: Context.optional(),
+  quantity: z.number().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  value: JsonValue.optional(),
+  explain: z.boolean().optional(),
+});
+type Question = z.infer<typeof Question>;
+
+const batchMax = 100;
+const Batch = z.strictObject({
+  customers: z.array(CustomerKey).min(1).max(batchMax),
+  features: z.array(FeatureKey).min(1).max(batchMax),
+  context: Context.optional(),
+});
+
+const yes = z.enum(['0', '1', 'true', 'false']).transform((written) => written === '1' || written === 'true');
+
+/** The questions that applications and people ask about rights. All are answered by the engine, from memory. */
+export function decisionRoutes(delivery: Delivery): readonly Route[] {
+  return [
+    read({
+      scope: 'environment',
+      path: '/customers/{customer}/entitlements',
+      summary: 'What a customer has, feature by feature, and why',
+      tag: 'Decisions',
+      params: z.object({ customer: CustomerKey }),
+      query: z.strictObject({ at: Instant.optional(), explain: yes.optional() }),
+      action: 'entitlement.read',
+      resource: ({ customer }) => `customer/${customer}`,
+      reply: z.object({ items: z.array(DecisionReply), revision: z.int() }),
+      async answer({ place, params, query, now }) {
+        const world = await knownWorld(delivery, place, params.customer);
+        const at = query.at === undefined ? now : fromInstant(query.at);
+        const items = entitlements(world.configuration, world.customer, at, {
+          explain: query.explain ?? false,
+        });
+        return { items: [...items], revision: revisionOf(world) };
+      },
+    }),
+    read({
+      method: 'POST',
+      scope: 'environment',
+      path: '/check',
+      summary: 'May this customer use this feature?',
+      tag: 'Decisions',
+      body: Question,
+      action: 'decision.read',
+      resource: () => 'customer/*',
+      reply: DecisionReply,
+      async answer({ place, body, now }) {
+        const question = body as Question;
+        return decide(await anyWorld(delivery, place, question.customer), question, now);
+      },
+    }),
+    read({
+      method: 'POST',
+      scope: 'environment',
+      path: '/check/batch',
+      summary: 'The same for up to 100 customers and 100 features at once',
+      tag: 'Decisions',
+      body: Batch,
+      action: 'decision.read',
+      resource: () => 'customer/*',
+      reply: z.object({ items: z.array(DecisionReply) }),
+      async answer({ place, body, now }) {
+        const { customers, features, context } = body as z.infer<typeof Batch>;
+        const items: Decision[] = [];
+        for (const customer of customers) {
+          const world = await anyWorld(delivery, place, customer);
+          for (const feature of features)
+            items.push(decide(world, { customer, feature, ...(context && { context }) }, now));
+        }
+        return { items };
+      },
+    }),
+  ];
+}
+
+function decide(
+  world: World,
+  { feature, context, quantity, value, explain: why }: Question,
+  now: number,
+): Decision {
+  const question = {
+    feature,
+    ...(context && { context }),
+    ...(quantity !== undefined && { quantity }),
+    ...(value !== undefined && { value }),
+  };
+  return (why ? explain : check)(world.configuration, world.customer, question, now);
+}
+
+/** Both parts may be ahead of one another for a moment; the answer is as new as the newer. */
+const revisionOf = ({ source, snapshot }: World): number => Math.max(source.revision, snapshot.revision);
+
+async function anyWorld(delivery: Delivery, place: Place, customer: string): Promise<World> {
+  const world = await delivery.world(place, customer);
+  if (!world) throw new ProblemError('environment_unknown', 'There is no such environment.');
+  return world;
+}
+
+/** A page about a customer is about one that exists; a check also answers for those who do not, by the default plan. */
+async function knownWorld(delivery: Delivery, place: Place, customer: string): Promise<World> {
+  const world = await anyWorld(delivery, place, customer);
+  if (world.snapshot.customer === null)
+    throw new ProblemError('customer_unknown', 'There is no such customer.');
+  return world;
+}

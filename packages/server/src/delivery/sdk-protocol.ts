@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CustomerKey, type Place } from '@latchkey/model';
+import { type Authenticator, credentialOf } from '../kernel/access/authenticate.ts';
+import { accept, ProblemError } from '../kernel/changes/problem-error.ts';
+import type { Streams } from '../kernel/http/stream.ts';
+import { placeKey } from '../kernel/ledger/append.ts';
+import type { Delivery } from './delivery.ts';
+import { type RawHandler, sendBytes, sendRawProblem } from './raw-reply.ts';
+import { eventId, type SdkStreams } from './sdk-streams.ts';
+
+const prefix = '/sdk/v1/';
+
+interface SdkDeps {
+  readonly delivery: Delivery;
+  readonly authenticator: Authenticator;
+  readonly streams: Streams;
+  readonly sdkStreams: SdkStreams;
+  readonly now: () => number;
+  readonly log: (error: unknown) => void;
+}
+
+/** Who asks, for where, and which key opened the stream so that revoking the key closes it. */
+interface Asker {
+  readonly place: Place;
+  readonly keyId: string;
+}
+
+/**
+ * What our own SDKs ask for: `configuration` (all that is decided by, once), `customers/{key}` (one customer's
+ * snapshot), and `stream` (both kept current). With an SDK key of the environment.
+ */
+export function sdkProtocol({ delivery, authenticator, streams, sdkStreams, now, log }: SdkDeps): RawHandler {
+  const configurations = new Map<string, { readonly etag: string; readonly body: Buffer }>();
+
+  const configuration = (request: IncomingMessage, response: ServerResponse, place: Place): void => {
+    const current = delivery.configuration(place);
+    if (!current) throw new ProblemError('environment_unknown', 'There is no such environment.');
+    const etag = `"${eventId(current.epoch, current.revision)}"`;
+    let ready = configurations.get(placeKey(place));
+    if (ready?.etag !== etag) {
+      ready = { etag, body: Buffer.from(JSON.stringify(current)) };
+      configurations.set(placeKey(place), ready);
+    }
+    sendBytes(request, response, ready.body, etag);
+  };
+
+  const customer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    place: Place,
+    written: string,
+  ): Promise<void> => {
+    const key = CustomerKey.safeParse(decoded(written));
+    if (!key.success)
+      throw new ProblemError('invalid_request', 'That is no key of a customer.', {}, [
+        { pointer: '#/customer', detail: 'must be the key of a customer' },
+      ]);
+    const world = await delivery.world(place, key.data);
+    if (!world) throw new ProblemError('environment_unknown', 'There is no such environment.');
+    const { epoch, revision } = world.snapshot;
+    sendBytes(
+      request,
+      response,
+      Buffer.from(JSON.stringify(world.snapshot)),
+      `"${eventId(epoch, revision)}"`,
+    );
+  };
+
+  const stream = (request: IncomingMessage, response: ServerResponse, { place, keyId }: Asker): void => {
+    const lastEventId = request.headers['last-event-id'];
+    sdkStreams.add(place, typeof lastEventId === 'string' ? lastEventId : null, (catchUp, onClose) =>
+      streams.open(request, response, { owner: keyId, catchUp, onClose }),
+    );
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, rest: string): Promise<void> => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      throw new ProblemError('method_not_allowed', 'Ask with GET.');
+    const asker = await askerOf(authenticator, request, now());
+    const [resource, name, ...more] = rest.split('/');
+    if (more.length > 0) throw new ProblemError('not_found', 'There is nothing here.');
+    if (resource === 'configuration' && name === undefined) configuration(request, response, asker.place);
+    else if (resource === 'customers' && name) await customer(request, response, asker.place, name);
+    else if (resource === 'stream' && name === undefined) stream(request, response, asker);
+    else throw new ProblemError('not_found', 'There is nothing here.');
+  };
+
+  return (request, response) => {
+    const url = request.url ?? '';
+    if (!url.startsWith(prefix)) return false;
+    const end = url.indexOf('?');
+    const rest = url.slice(prefix.length, end === -1 ? undefined : end);
+    answer(request, response, rest).catch((error: unknown) => sendRawProblem(response, error, log));
+    return true;
+  };
+}
+
+async function askerOf(authenticator: Authenticator, request: IncomingMessage, now: number): Promise<Asker> {
+  const value = credentialOf(request.headers);
+  if (value === null)
+    throw new ProblemError('unauthenticated', 'Send an SDK key as “Authorization: Bearer …”.');
+  const principal = accept(await authenticator.secret(value, now));
+  if (principal.kind === 'key' && principal.keyKind === 'sdk')
+    return { place: principal.place, keyId: principal.id };
+  throw new ProblemError('wrong_key_kind', 'This address takes server-side SDK keys only.');
+}
+
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    // A percent sign that begins no character: it stands for itself, and the key's own rule judges it.
+    return written;
+  }
+}
