@@ -10,9 +10,21 @@
 export { check } from './check/check.ts';
 export { evaluateGuardedFlag } from './check/guarded-flag.ts';
 export type { Question } from './check/stage.ts';
+export { type EntitlementsOptions, entitlements } from './explain/entitlements.ts';
+export { explain } from './explain/explain.ts';
+export { sentences, type Told } from './explain/words.en.ts';
 export type { Evaluation, EvaluationReason } from './flags/evaluation.ts';
 export { derivedGrantId, isDerivedGrantId } from './grants/derive.ts';
+export { compareDecisions, type Movement } from './impact/compare.ts';
+export { tally } from './impact/tally.ts';
 export { type CompiledConfiguration, compileConfiguration } from './snapshot/compile-configuration.ts';
 export { type CompiledCustomer, compileCustomer, unknownCustomer } from './snapshot/compile-customer.ts';
 export type { EvaluationContext } from './snapshot/customer-context.ts';
+export { applyPatch } from './snapshot/delta.ts';
+export {
+  type EntitledFeature,
+  type EntitledFeatureReason,
+  entitledFeatures,
+} from './snapshot/entitled-features.ts';
 export { toLaunchDarkly } from './snapshot/project-to-launchdarkly.ts';
+export { nextTransition, type Transition, transitions } from './snapshot/transitions.ts';

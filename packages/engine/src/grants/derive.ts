@@ -65,7 +65,7 @@ function derive(item: PlanItem, holding: Holding, owner: string, from: number, t
     feature: item.feature,
     origin,
     effect: item.effect,
-    value: valueOf(item, quantity),
+    value: grantedValue(item, quantity),
     reset: item.reset ?? null,
     priority: 0,
     closeness: pkId === null ? closeness.default_plan : closeness.item,
@@ -78,7 +78,7 @@ function derive(item: PlanItem, holding: Holding, owner: string, from: number, t
   };
 }
 
-function valueOf(item: PlanItem, quantity: number): JsonValue {
+function grantedValue(item: PlanItem, quantity: number): JsonValue {
   const value = item.unlimited ? 'unlimited' : (item.value ?? null);
   return item.perQuantity && isLimit(value) ? times(value, quantity) : value;
 }

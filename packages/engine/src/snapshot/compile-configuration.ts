@@ -23,6 +23,8 @@ export interface Edition {
 export interface CompiledConfiguration {
   readonly source: Configuration;
   readonly features: ReadonlyMap<string, Feature>;
+  /** In text order. */
+  readonly featureKeys: readonly string[];
   readonly plans: ReadonlyMap<string, Plan>;
   /** Plans from the smallest to the largest. */
   readonly plansByRank: readonly Plan[];
@@ -64,6 +66,7 @@ export function compileConfiguration(configuration: Configuration): CompiledConf
   return {
     source: configuration,
     features: new Map(configuration.features.map((feature) => [feature.key, feature])),
+    featureKeys: configuration.features.map(({ key }) => key).sort(),
     plans: new Map(configuration.plans.map((each) => [each.key, each])),
     plansByRank: configuration.plans.toSorted((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1)),
     editions,
