@@ -32,6 +32,7 @@ export class SignInAttempts {
     return Math.ceil((until - now) / 1000);
   }
 
+  /** Counted before the password is looked at, so that guesses made at once are counted too; see `succeeded`. */
   failed(account: string, address: string, now: number): void {
     for (const [key] of limits(account, address)) {
       const known = this.#failures.get(key);
@@ -46,10 +47,18 @@ export class SignInAttempts {
     }
   }
 
-  /** The right password forgives the person, not the address: others there may still be guessing. */
+  /**
+   * The right password forgives the person at their address. Of the account elsewhere and of the address only this
+   * attempt is taken back: others may still be guessing.
+   */
   succeeded(account: string, address: string): void {
-    const [[own]] = limits(account, address);
+    const [[own], ...wider] = limits(account, address);
     this.#failures.delete(own);
+    for (const [key] of wider) {
+      const failures = this.#failures.get(key);
+      if (failures) failures.count -= 1;
+      if (failures && failures.count <= 0) this.#failures.delete(key);
+    }
   }
 }
 

@@ -1,0 +1,7 @@
+import { createKey } from './operations/create.ts';
+import { revealKey } from './operations/reveal.ts';
+import { revokeKey } from './operations/revoke.ts';
+
+export const operations = [createKey, revokeKey, revealKey];
+
+export { type KeysDeps, keyRoutes as routes } from './routes.ts';

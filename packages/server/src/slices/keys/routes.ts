@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { EnvironmentKey, EnvironmentKeyKind, Id, toInstant } from '@latchkey/model';
+import { z } from 'zod';
+import { newSecret } from '../../kernel/access/secret-token.ts';
+import { ProblemError } from '../../kernel/changes/problem-error.ts';
+import { type Applied, type Route, read, write } from '../../kernel/http/routes.ts';
+import type { Database, Reader } from '../../kernel/store/database.ts';
+import type { SecretBox } from '../../kernel/store/secret-box.ts';
+import { transact } from '../../kernel/store/transact.ts';
+import { listKeys, oneKey } from './list.ts';
+import { createKey } from './operations/create.ts';
+import { revealKey } from './operations/reveal.ts';
+import { revokeKey } from './operations/revoke.ts';
+import { sealedUnder, secretIdOf } from './operations/sealed.ts';
+
+export interface KeysDeps {
+  readonly db: Database;
+  readonly box: SecretBox;
+}
+
+/** A key without what proves it. `revealable`: whether its value can be shown again. */
+const KeyView = EnvironmentKey.omit({ digest: true, sealed: true }).extend({
+  version: z.int(),
+  revealable: z.boolean(),
+});
+/** `value` is shown once: null when an idempotency key brought the earlier reply back. */
+const IssuedKey = KeyView.extend({ value: z.string().nullable() });
+const KeyPage = z.object({ items: z.array(KeyView), nextCursor: z.string().nullable() });
+const CreateKey = z.strictObject({ kind: EnvironmentKeyKind, name: EnvironmentKey.shape.name.optional() });
+const OneKey = z.strictObject({ id: Id });
+
+const tag = 'Keys';
+const scope = 'environment';
+const ofKey = ({ id }: { readonly id: string }) => `key/${id}`;
+
+export const keyRoutes = (deps: KeysDeps): readonly Route[] => [
+  read({
+    scope,
+    path: '/keys',
+    summary: 'The live keys of this environment, newest first',
+    tag,
+    action: 'key.read',
+    resource: () => 'key/*',
+    reply: KeyPage,
+    answer: async ({ place }, db) => ({ items: [...(await listKeys(db, place))], nextCursor: null }),
+  }),
+  write({
+    method: 'POST',
+    scope,
+    path: '/keys',
+    summary: 'Issue a key; its value is shown in this reply',
+    tag,
+    body: CreateKey,
+    action: 'key.create',
+    resource: () => 'key/*',
+    status: 201,
+    reply: IssuedKey,
+    prepare: async ({ body: { kind }, now }) => {
+      const secret = newSecret(kind);
+      // Consoles show the keys of client applications again; every other key is kept as its digest only.
+      const sealed = kind === 'client-application' ? await seal(secret.value, now, deps) : null;
+      return { id: newId('k'), secret, sealed };
+    },
+    operations: ({ body: { kind, name = '' } }, { id, secret: { digest, ending }, sealed }) => [
+      createKey({ id, kind, name, digest, ending, sealed }),
+    ],
+    answer: (applied, _, { secret }) => ({
+      ...shown(applied),
+      value: applied.replayed ? null : secret.value,
+    }),
+  }),
+  write({
+    method: 'DELETE',
+    scope,
+    path: '/keys/{id}',
+    summary: 'End a key: applications that still use it are refused',
+    tag,
+    params: OneKey,
+    action: 'key.revoke',
+    resource: ofKey,
+    reply: z.object({ id: z.string() }),
+    edits: ({ id }) => ({ kind: 'environment_key', id }),
+    operations: ({ params: { id } }) => [revokeKey({ key: id })],
+    answer: (_, { params: { id } }) => ({ id }),
+  }),
+  write({
+    method: 'POST',
+    scope,
+    path: '/keys/{id}/reveal',
+    summary: 'Show a client-application key again; who saw it is recorded',
+    tag,
+    params: OneKey,
+    action: 'key.reveal',
+    resource: ofKey,
+    reply: IssuedKey,
+    prepare: async ({ params: { id }, place }, db) => {
+      const key = await oneKey(db, place, id);
+      return key?.sealed ? open(key.sealed, db, deps.box) : null;
+    },
+    operations: ({ params: { id } }) => [revealKey({ key: id })],
+    answer: (applied, _, value) => ({ ...shown(applied), value: applied.replayed ? null : value }),
+  }),
+];
+
+/** Kept before the change is: should that be refused, nothing refers to it and nobody can ask for it. */
+async function seal(value: string, now: number, { db, box }: KeysDeps): Promise<string> {
+  const id = newId('s');
+  const row = { id, ciphertext: box.lock(value, id), created_at: toInstant(now) };
+  await transact(db, (tx) => tx.insertInto('secret').values(row).execute());
+  return sealedUnder(id);
+}
+
+async function open(sealed: string, db: Reader, box: SecretBox): Promise<string> {
+  const id = secretIdOf(sealed);
+  const row = await db.selectFrom('secret').select('ciphertext').where('id', '=', id).executeTakeFirst();
+  if (!row) throw new ProblemError('key_unknown', 'The value of this key is no longer kept. Make a new key.');
+  return box.open(row.ciphertext, id);
+}
+
+function shown({ resources }: Applied): z.infer<typeof KeyView> {
+  const key = resources.find(({ kind }) => kind === 'environment_key');
+  const after = key?.after as EnvironmentKey | undefined;
+  return KeyView.parse({
+    ...after,
+    version: key?.version,
+    revealable: after?.kind === 'client-application',
+  });
+}
+
+const newId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('hex')}`;
