@@ -19,7 +19,8 @@ export async function answerRead(
   if (version !== null) {
     const etag = toEtag(version);
     reply.header('etag', etag);
-    if (request.method === 'GET' && isKnown(request.headers['if-none-match'], etag)) return reply.status(304).send();
+    if (request.method === 'GET' && isKnown(request.headers['if-none-match'], etag))
+      return reply.status(304).send();
   }
   return reply.send(allowed(route.reply, answer));
 }

@@ -55,7 +55,10 @@ function changeOf(
   const version = readIfMatch(request.headers['if-match']);
   const edited = route.edits?.(params);
   if (version !== null && !edited) {
-    throw new ProblemError('invalid_request', 'If-Match means nothing here: this request edits no one resource.');
+    throw new ProblemError(
+      'invalid_request',
+      'If-Match means nothing here: this request edits no one resource.',
+    );
   }
   return {
     place,
@@ -87,7 +90,10 @@ function idempotencyOf(request: FastifyRequest): Change['idempotency'] {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new ProblemError('invalid_request', 'Idempotency-Key is 1 to 255 printable characters without spaces.');
+    throw new ProblemError(
+      'invalid_request',
+      'Idempotency-Key is 1 to 255 printable characters without spaces.',
+    );
   }
   const asked = [request.method, request.url, JSON.stringify(request.body ?? null)];
   return { key, requestHash: createHash('sha256').update(asked.join('\n')).digest('hex') };

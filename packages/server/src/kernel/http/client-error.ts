@@ -9,7 +9,13 @@ export function onClientError(error: Error & { code?: string }, socket: Socket):
     return;
   }
   const [status, reason, detail] = faults[error.code ?? ''] ?? badRequest;
-  const problem = { type: '/problems/invalid_request', title: problems.invalid_request.title, status, detail, code: 'invalid_request' };
+  const problem = {
+    type: '/problems/invalid_request',
+    title: problems.invalid_request.title,
+    status,
+    detail,
+    code: 'invalid_request',
+  };
   const body = JSON.stringify(problem);
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: ${problemType}\r\n` +

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OwnRoutes } from './own-routes.ts';
 import { pageHeaders } from './page-headers.ts';
 
 /** First steps of addresses that belong to programs. A person's address that nothing answers is a screen of the dashboard. */
@@ -11,7 +12,7 @@ const forPrograms: ReadonlySet<string> = new Set([
 ]);
 
 export interface Dashboard {
-  readonly mount: (app: FastifyInstance) => Promise<void>;
+  readonly routes: OwnRoutes;
   /** Answers with the application where a browser asks for one of its screens. */
   readonly answerScreen: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
 }
@@ -19,22 +20,31 @@ export interface Dashboard {
 /** The built dashboard, from its folder. Without one (a server built alone) there are no screens. */
 export function createDashboard(folder: string | null): Dashboard {
   const start = folder === null ? '' : join(folder, 'index.html');
-  if (folder === null || !existsSync(start)) return { mount: async () => undefined, answerScreen: () => null };
+  if (folder === null || !existsSync(start))
+    return { routes: { declares: [], mount: () => undefined }, answerScreen: () => null };
   const application = readFileSync(start);
   return {
-    async mount(app) {
-      await app.register(fastifyStatic, {
-        root: folder,
-        index: false,
-        cacheControl: false,
-        dotfiles: 'ignore',
-        setHeaders(reply, path) {
-          // Names of built files hold a digest of their content, so they never change under a name.
-          const isBuilt = path.includes(`${sep}assets${sep}`);
-          reply.header('cache-control', isBuilt ? 'public, max-age=31536000, immutable' : 'no-cache');
-          reply.headers(pageHeaders);
-        },
-      });
+    routes: {
+      declares: [
+        { method: 'GET', url: '/' },
+        { method: 'GET', url: '/*' },
+      ],
+      async mount(app) {
+        // The file server takes the address of a folder for an error; this one is a screen.
+        app.get('/', async (_, reply) => reply.callNotFound());
+        await app.register(fastifyStatic, {
+          root: folder,
+          index: false,
+          cacheControl: false,
+          dotfiles: 'ignore',
+          setHeaders(reply, path) {
+            // Names of built files hold a digest of their content, so they never change under a name.
+            const isBuilt = path.includes(`${sep}assets${sep}`);
+            reply.header('cache-control', isBuilt ? 'public, max-age=31536000, immutable' : 'no-cache');
+            reply.headers(pageHeaders);
+          },
+        });
+      },
     },
     answerScreen(request, reply) {
       const [path = ''] = request.url.split('?');

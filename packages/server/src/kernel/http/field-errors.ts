@@ -16,7 +16,10 @@ export function fieldErrors(issues: readonly Issue[], prefix: Path = []): readon
 function complaints(issue: Issue, path: Path): readonly FieldError[] {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ pointer: toPointer([...path, key]), detail: 'is not a known field' }));
+      return issue.keys.map((key) => ({
+        pointer: toPointer([...path, key]),
+        detail: 'is not a known field',
+      }));
     case 'invalid_union':
       return unionComplaints(issue.errors, path);
     case 'invalid_key':

@@ -18,7 +18,9 @@ export function healthRoutes(checks: readonly ReadinessCheck[], isStopping: () =
       { method: 'GET', url: '/readyz' },
     ],
     mount(app) {
-      app.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'alive' }));
+      app.get('/healthz', async (_, reply) =>
+        reply.header('cache-control', 'no-store').send({ status: 'alive' }),
+      );
       app.get('/readyz', async (_, reply) => {
         const results = await Promise.all(
           checks.map(async (check) => ({ name: check.name, missing: await missingOf(check) })),

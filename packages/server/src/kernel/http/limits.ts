@@ -50,7 +50,9 @@ export function isDeeperThan(depthMax: number, raw: Uint8Array): boolean {
   return false;
 }
 
-const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
+const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [
+  0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
+];
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 

@@ -2,13 +2,28 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
-const secretNames = ['authorization', 'cookie', 'x-api-key', 'set-cookie', 'password', 'secret', 'token', 'value'];
+const secretNames = [
+  'authorization',
+  'cookie',
+  'x-api-key',
+  'set-cookie',
+  'password',
+  'secret',
+  'token',
+  'value',
+];
 
 /**
  * Logs are events: a constant message, and fields by name. Addresses are logged as the router's patterns, so that a token
  * in a query or a path never gets here; fields whose names say that they hold a secret are blanked all the same.
  */
-export function createLog({ level, destination }: { level: string; destination?: DestinationStream }): Logger {
+export function createLog({
+  level,
+  destination,
+}: {
+  level: string;
+  destination?: DestinationStream;
+}): Logger {
   const options = {
     level,
     base: null,

@@ -41,7 +41,10 @@ export function createMetrics(measures: readonly Measure[]) {
       declares: [{ method: 'GET', url: '/metrics' }],
       mount(app) {
         app.get('/metrics', async (_, reply) =>
-          reply.type(registry.contentType).header('cache-control', 'no-store').send(await registry.metrics()),
+          reply
+            .type(registry.contentType)
+            .header('cache-control', 'no-store')
+            .send(await registry.metrics()),
         );
       },
     } satisfies OwnRoutes,

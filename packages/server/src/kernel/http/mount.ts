@@ -1,6 +1,6 @@
-import type { ProblemCode, Place, Refusal } from '@latchkey/model';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Place, ProblemCode, Refusal } from '@latchkey/model';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Principal } from '../access/principal.ts';
 import type { Change, Outcome } from '../changes/change.ts';
 import { accept } from '../changes/problem-error.ts';
@@ -52,9 +52,7 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], deps
   app.decorateRequest('principal', null);
   app.addHook('onRequest', async (request: FastifyRequest) => {
     assertOwnOrigin(request.method, request.headers, deps.ownOrigins());
-    request.principal = accept(
-      await deps.authenticate({ headers: request.headers, address: request.ip }),
-    );
+    request.principal = accept(await deps.authenticate({ headers: request.headers, address: request.ip }));
   });
   for (const route of routes) {
     app.route({

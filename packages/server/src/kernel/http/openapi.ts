@@ -27,7 +27,8 @@ export function openApiDocument({ routes, handMade = [], version }: Described): 
   for (const route of routes) put(fullPath(route), route.method, operationOf(route, schemas));
   for (const route of handMade) {
     const path = route.url.replace(/:(\w+)/g, '{$1}');
-    if (path.startsWith('/api/v1') && route.summary !== undefined) put(path, route.method, handMadeOperation(route, path, schemas));
+    if (path.startsWith('/api/v1') && route.summary !== undefined)
+      put(path, route.method, handMadeOperation(route, path, schemas));
   }
   return {
     openapi: '3.1.0',
@@ -76,7 +77,11 @@ function operationId(method: string, path: string): string {
 const capitalised = (step: string): string =>
   step.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-function pathParameters({ params }: Route, path: string, schemas: Map<string, JsonSchema>): readonly JsonSchema[] {
+function pathParameters(
+  { params }: Route,
+  path: string,
+  schemas: Map<string, JsonSchema>,
+): readonly JsonSchema[] {
   const own = params ? propertiesOf(toJsonSchema(params, 'input', schemas)) : {};
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
@@ -101,7 +106,8 @@ function queryParameters({ query }: Route, schemas: Map<string, JsonSchema>): re
 function requestBody(route: Route, schemas: Map<string, JsonSchema>): JsonSchema {
   if (route.does === 'stream') return {};
   const own = route.body ? toJsonSchema(route.body, 'input', schemas) : null;
-  if (route.does === 'read') return own === null ? {} : { requestBody: { required: true, content: json(own) } };
+  if (route.does === 'read')
+    return own === null ? {} : { requestBody: { required: true, content: json(own) } };
   const isRequired = Array.isArray(own?.['required']) && own['required'].length > 0;
   return { requestBody: { required: isRequired, content: json(withChange(own)) } };
 }
@@ -119,7 +125,12 @@ function withChange(own: JsonSchema | null): JsonSchema {
 function successes(route: Route, schemas: Map<string, JsonSchema>): JsonSchema {
   switch (route.does) {
     case 'stream':
-      return { 200: { description: 'Server-sent events, until either side ends them', content: { 'text/event-stream': { schema: { type: 'string' } } } } };
+      return {
+        200: {
+          description: 'Server-sent events, until either side ends them',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        },
+      };
     case 'read':
       return readSuccesses(route, schemas);
     case 'write':
@@ -140,7 +151,10 @@ function writeSuccesses({ reply, status }: WriteRoute, schemas: Map<string, Json
   const applied = toJsonSchema(reply, 'output', schemas);
   const previewed = { $ref: '#/components/schemas/Previewed' };
   const headers = { ETag: etagHeader, 'X-Latchkey-Revision': revisionHeader };
-  const scheduled = { description: 'It will happen then', content: json({ $ref: '#/components/schemas/Scheduled' }) };
+  const scheduled = {
+    description: 'It will happen then',
+    content: json({ $ref: '#/components/schemas/Scheduled' }),
+  };
   if (status === 201) {
     return {
       200: { description: 'What it would do; nothing was kept', content: json(previewed) },
@@ -149,7 +163,11 @@ function writeSuccesses({ reply, status }: WriteRoute, schemas: Map<string, Json
     };
   }
   return {
-    200: { description: 'Done, or what it would do', headers, content: json({ anyOf: [applied, previewed] }) },
+    200: {
+      description: 'Done, or what it would do',
+      headers,
+      content: json({ anyOf: [applied, previewed] }),
+    },
     202: scheduled,
   };
 }
@@ -170,7 +188,9 @@ function handMadeOperation(route: HandMadeRoute, path: string, schemas: Map<stri
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
 
 function propertiesOf({ properties }: JsonSchema): Readonly<Record<string, JsonSchema>> {
-  return typeof properties === 'object' && properties !== null ? (properties as Record<string, JsonSchema>) : {};
+  return typeof properties === 'object' && properties !== null
+    ? (properties as Record<string, JsonSchema>)
+    : {};
 }
 
 const refusals = (isWrite: boolean): JsonSchema =>
@@ -243,7 +263,12 @@ const previewedSchema: JsonSchema = {
           items: {
             type: 'object',
             required: ['customer', 'name', 'gains', 'loses'],
-            properties: { customer: { type: 'string' }, name: { type: 'string' }, gains: textList, loses: textList },
+            properties: {
+              customer: { type: 'string' },
+              name: { type: 'string' },
+              gains: textList,
+              loses: textList,
+            },
           },
         },
         complete: { type: 'boolean' },
@@ -260,10 +285,18 @@ function toJsonSchemaOf(schema: z.ZodType): JsonSchema {
   return toJsonSchema(schema, 'output', new Map());
 }
 
-const etagHeader = { description: 'The version, for If-Match', schema: { type: 'string', examples: ['"3"'] } };
+const etagHeader = {
+  description: 'The version, for If-Match',
+  schema: { type: 'string', examples: ['"3"'] },
+};
 const revisionHeader = { description: 'The revision that this change made', schema: { type: 'integer' } };
 
-const header = (name: string, description: string) => ({ name, in: 'header', description, schema: { type: 'string' } });
+const header = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  description,
+  schema: { type: 'string' },
+});
 const writeHeaders = [
   header('If-Match', 'The ETag that the edit is based on; refused with 412 when somebody was faster'),
   header('Idempotency-Key', 'The same key with the same request brings back the first outcome'),

@@ -38,7 +38,10 @@ export const writeCursor = (position: unknown): string =>
  * Reads a cursor back. It holds a position within the list and nothing else (where the list lies is in the address), so
  * it is checked against the list's own schema rather than signed: a forged one only starts the list elsewhere.
  */
-export function readCursor<Position>(cursor: string | undefined, schema: z.ZodType<Position>): Position | null {
+export function readCursor<Position>(
+  cursor: string | undefined,
+  schema: z.ZodType<Position>,
+): Position | null {
   if (cursor === undefined) return null;
   try {
     const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());

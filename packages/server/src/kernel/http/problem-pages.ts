@@ -13,13 +13,16 @@ export const problemPages: OwnRoutes = {
   mount(app) {
     app.get('/problems', async (_, reply) => reply.send({ items: Object.keys(problems).map(describe) }));
     app.get<{ Params: { code: string } }>('/problems/:code', async ({ params, headers }, reply) => {
-      if (!Object.hasOwn(problems, params.code)) throw new ProblemError('not_found', 'There is no such problem code.');
+      if (!Object.hasOwn(problems, params.code))
+        throw new ProblemError('not_found', 'There is no such problem code.');
       const problem = describe(params.code);
       if (!headers.accept?.includes('text/html')) return reply.send(problem);
       return reply.headers(pageHeaders).type('text/html; charset=utf-8').send(page(problem));
     });
     app.get('/requests/:id', async (_, reply) =>
-      reply.send({ detail: 'Requests are described in the log of the server, under this address’s last part.' }),
+      reply.send({
+        detail: 'Requests are described in the log of the server, under this address’s last part.',
+      }),
     );
   },
 };

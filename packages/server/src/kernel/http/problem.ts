@@ -20,8 +20,7 @@ export interface ProblemDocument {
 export function problemOf(error: unknown, requestId: string): ProblemDocument {
   const { code, detail, facts, errors } = reported(error);
   const { status, title } = problems[code];
-  return {
-    ...facts,
+  const document = {
     type: `/problems/${code}`,
     title,
     status,
@@ -30,6 +29,8 @@ export function problemOf(error: unknown, requestId: string): ProblemDocument {
     code,
     ...(errors.length > 0 && { errors }),
   };
+  // Facts follow, and never replace what every problem says.
+  return { ...document, ...facts, ...document };
 }
 
 /** Where a failure becomes a document. One place, one shape. */
@@ -40,7 +41,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="latchkey"');
   if (problem.status === 503) reply.header('retry-after', '2');
   const { retryAfterSeconds } = problem as { retryAfterSeconds?: unknown };
-  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
+  if (typeof retryAfterSeconds === 'number')
+    reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
   // The framework would close the connection under a client that is still sending, who then never reads the reply.
   if (problem.status === 413) reply.removeHeader('connection');
   return reply.status(problem.status).type(problemType).send(JSON.stringify(problem));
@@ -76,7 +78,10 @@ const frameworkProblems: { readonly [code: string]: readonly [ProblemCode, strin
 };
 
 function frameworkProblem(error: unknown): readonly [ProblemCode, string] | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (!(error instanceof Error)) return null;
+  // The file server's word for a folder, or for a path that climbs out of its own.
+  if (error.name === 'ForbiddenError') return ['not_found', ''];
+  if (!('code' in error) || typeof error.code !== 'string') return null;
   if (error.code === 'ECONNRESET' && error.message !== 'aborted') return null;
   return frameworkProblems[error.code] ?? null;
 }

@@ -44,7 +44,8 @@ export function parsePart(
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const errors = fieldErrors(read.error.issues, part === 'change' ? ['change'] : []);
-  const located = part === 'path' || part === 'query' ? errors.map((error) => ({ ...error, in: part })) : errors;
+  const located =
+    part === 'path' || part === 'query' ? errors.map((error) => ({ ...error, in: part })) : errors;
   throw new ProblemError('invalid_request', 'A part of the request is not as expected.', {}, located);
 }
 

@@ -1,7 +1,7 @@
 import type { OperationCall, Place } from '@latchkey/model';
 import type { z } from 'zod';
-import type { Outcome } from '../changes/change.ts';
 import type { Principal } from '../access/principal.ts';
+import type { Outcome } from '../changes/change.ts';
 import type { Reader } from '../store/database.ts';
 import type { Stream, StreamOptions } from './stream.ts';
 
@@ -40,18 +40,27 @@ interface RouteBase<Params, Query> {
 }
 
 /** A question. Answers from a read model with a `Reader`, which cannot write. */
-export interface ReadRoute<Params = unknown, Query = unknown, Reply = unknown> extends RouteBase<Params, Query> {
+export interface ReadRoute<Params = unknown, Query = unknown, Reply = unknown>
+  extends RouteBase<Params, Query> {
   readonly does: 'read';
   readonly body?: z.ZodType;
   readonly reply: z.ZodType<Reply>;
-  readonly answer: (context: RouteContext<Params, Query> & { readonly body: unknown }, db: Reader) => Promise<Reply>;
+  readonly answer: (
+    context: RouteContext<Params, Query> & { readonly body: unknown },
+    db: Reader,
+  ) => Promise<Reply>;
   /** The version for `ETag`, where the reply is one resource. */
   readonly version?: (reply: Reply) => number | string | null;
 }
 
 /** An edit: nothing but the operations it stands for. `change` in the body says why; the pipeline does the rest. */
-export interface WriteRoute<Params = unknown, Query = unknown, Body = unknown, Reply = unknown, Prepared = unknown>
-  extends RouteBase<Params, Query> {
+export interface WriteRoute<
+  Params = unknown,
+  Query = unknown,
+  Body = unknown,
+  Reply = unknown,
+  Prepared = unknown,
+> extends RouteBase<Params, Query> {
   readonly does: 'write';
   /** Without `change`, which every write takes. */
   readonly body?: z.ZodType<Body>;
@@ -59,9 +68,16 @@ export interface WriteRoute<Params = unknown, Query = unknown, Body = unknown, R
   readonly status: 200 | 201;
   /** Randomness, digests and sealing happen here, in the shell, before the pure part; not called for a preview's sake twice. */
   readonly prepare?: (context: WriteContext<Params, Query, Body>, db: Reader) => Promise<Prepared> | Prepared;
-  readonly operations: (context: WriteContext<Params, Query, Body>, prepared: Prepared) => readonly OperationCall[];
+  readonly operations: (
+    context: WriteContext<Params, Query, Body>,
+    prepared: Prepared,
+  ) => readonly OperationCall[];
   /** Makes the reply of an applied change; a preview answers with its impact instead. A replay shows no secret again. */
-  readonly answer: (applied: Applied, context: WriteContext<Params, Query, Body>, prepared: Prepared) => Reply;
+  readonly answer: (
+    applied: Applied,
+    context: WriteContext<Params, Query, Body>,
+    prepared: Prepared,
+  ) => Reply;
   /** The kind and id of the resource that `If-Match` speaks about. */
   readonly edits?: (params: Params) => { readonly kind: string; readonly id: string };
 }
@@ -83,13 +99,17 @@ export interface StreamRoute<Params = unknown, Query = unknown> extends RouteBas
 export type Route = (ReadRoute | WriteRoute | StreamRoute) & { readonly declared: true };
 
 /** Declares a question. */
-export function read<Params, Query, Reply>(route: Omit<ReadRoute<Params, Query, Reply>, 'does' | 'method'> & { readonly method?: Method }): Route {
+export function read<Params, Query, Reply>(
+  route: Omit<ReadRoute<Params, Query, Reply>, 'does' | 'method'> & { readonly method?: Method },
+): Route {
   return { method: 'GET', ...route, does: 'read', declared: true } as unknown as Route;
 }
 
 /** Declares an edit. */
 export function write<Params, Query, Body, Reply, Prepared = undefined>(
-  route: Omit<WriteRoute<Params, Query, Body, Reply, Prepared>, 'does' | 'status'> & { readonly status?: 200 | 201 },
+  route: Omit<WriteRoute<Params, Query, Body, Reply, Prepared>, 'does' | 'status'> & {
+    readonly status?: 200 | 201;
+  },
 ): Route {
   return { status: 200, ...route, does: 'write', declared: true } as unknown as Route;
 }

@@ -12,8 +12,16 @@ for (const [schema, id] of named) names.add(schema, { id });
  * A schema as OpenAPI 3.1 writes it. Named and recursive parts move to `components`, which is shared by the document.
  * `input` is what callers send (defaults may be left out), `output` what they get.
  */
-export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output', components: Map<string, JsonSchema>): JsonSchema {
-  const { $schema: _, $defs, ...written } = z.toJSONSchema(schema, {
+export function toJsonSchema(
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  components: Map<string, JsonSchema>,
+): JsonSchema {
+  const {
+    $schema: _,
+    $defs,
+    ...written
+  } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io,
     metadata: names,
@@ -21,7 +29,8 @@ export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output', componen
     override: ({ zodSchema, jsonSchema }) => normalise(zodSchema, jsonSchema, io),
   }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
   const renamed = new Map<string, string>();
-  for (const name of Object.keys($defs ?? {})) renamed.set(name, componentName(name, $defs?.[name], components));
+  for (const name of Object.keys($defs ?? {}))
+    renamed.set(name, componentName(name, $defs?.[name], components));
   for (const [name, definition] of Object.entries($defs ?? {})) {
     const { id: _id, ...rest } = definition;
     components.set(renamed.get(name) ?? name, withRefs(rest, renamed));
@@ -33,7 +42,10 @@ export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output', componen
 function normalise(schema: z.core.$ZodTypes, written: JsonSchema, io: 'input' | 'output'): void {
   if ((schema as unknown) === Instant) Object.assign(written, { type: 'string', format: 'date-time' });
   else if (io === 'output' && schema._zod.def.type === 'pipe' && isTransform(schema._zod.def.out)) {
-    const { $schema: _, ...before } = z.toJSONSchema(schema._zod.def.in as z.ZodType, { io: 'input', unrepresentable: 'any' });
+    const { $schema: _, ...before } = z.toJSONSchema(schema._zod.def.in as z.ZodType, {
+      io: 'input',
+      unrepresentable: 'any',
+    });
     Object.assign(written, before);
   }
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { ProblemError } from '../changes/problem-error.ts';
 import { onClientError } from './client-error.ts';
 import { createDashboard } from './dashboard.ts';
 import { type DeclaredRoute, declaredOf, methodsAt, undeclaredRoutes } from './declared.ts';
-import { mountDocs } from './docs.ts';
+import { documentRoutes } from './docs.ts';
 import { healthRoutes, type ReadinessCheck } from './health.ts';
 import { readJson, requestLimits } from './limits.ts';
 import type { Logger } from './log.ts';
@@ -63,20 +63,19 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     requestIdHeader: false,
     genReqId: () => `req_${randomBytes(12).toString('base64url')}`,
     bodyLimit: requestLimits.bodyBytes,
     forceCloseConnections: 'idle',
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     routerOptions: { maxParamLength: 1000 },
+    clientErrorHandler: onClientError,
     frameworkErrors: (error, request, reply) => {
       void sendProblem(error, request as never, reply as never);
     },
     serverFactory: (answer) => listenerOf(answer, rawHandlers),
   });
-  app.server.on('clientError', onClientError);
   app.setErrorHandler(sendProblem);
   readJsonBodies(app);
 
@@ -93,16 +92,22 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
 
   const dashboard = createDashboard(options.dashboardFolder ?? null);
+  const given = options.ownRoutes ?? [];
+  const handMade = given.flatMap(({ declares }) => declares);
+  const openApi = openApiDocument({ routes, handMade, version: options.version });
   const ownRoutes: readonly OwnRoutes[] = [
     healthRoutes(options.readiness ?? [], () => stopping),
     metrics.routes,
     problemPages,
-    ...(options.ownRoutes ?? []),
+    documentRoutes(openApi),
+    dashboard.routes,
+    ...given,
     ...(options.webhooks ?? []).map(mountWebhook),
   ];
-  const handMade = ownRoutes.flatMap(({ declares }) => declares);
-  const openApi = openApiDocument({ routes, handMade, version: options.version });
-  const declaredRoutes = [...routes.map(declaredOf), ...handMade.map(({ method, url }) => ({ method, url }))];
+  const declaredRoutes: readonly DeclaredRoute[] = [
+    ...routes.map(declaredOf),
+    ...ownRoutes.flatMap(({ declares }) => declares.map(({ method, url }) => ({ method, url }))),
+  ];
 
   app.setNotFoundHandler((request, reply) => {
     const screen = dashboard.answerScreen(request, reply);
@@ -137,8 +142,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       await own.mount(scope);
     });
   }
-  await app.register(async (docs) => mountDocs(docs, openApi));
-  await app.register(async (pages) => dashboard.mount(pages));
   await app.ready();
 
   const undeclared = undeclaredRoutes(liveRoutes, declaredRoutes).filter((route) => route.includes(' /api/'));
@@ -156,7 +159,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       stopping = true;
       streams.stop();
       const tooLong = setTimeout(() => app.server.closeAllConnections(), drainMilliseconds);
+      // Browsers keep a connection after its last answer; nothing else would end it before they do.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
       await app.close();
+      clearInterval(sweep);
       clearTimeout(tooLong);
       metrics.close();
     },
@@ -166,7 +172,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   };
 }
 
-function listenerOf(answer: (request: IncomingMessage, response: ServerResponse) => void, raw: readonly RawHandler[]) {
+function listenerOf(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  raw: readonly RawHandler[],
+) {
   const server = createServer({ maxHeaderSize: requestLimits.headerBytes }, (request, response) => {
     for (const handler of raw) if (handler(request, response)) return;
     answer(request, response);

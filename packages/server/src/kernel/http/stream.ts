@@ -39,7 +39,11 @@ export interface StreamsOptions {
 }
 
 /** One event as it goes over the wire. Made once, sent to everybody. */
-export function toFrame(event: { readonly event?: string; readonly id?: string; readonly body: string }): Buffer {
+export function toFrame(event: {
+  readonly event?: string;
+  readonly id?: string;
+  readonly body: string;
+}): Buffer {
   const name = event.event === undefined ? '' : `event: ${event.event}\n`;
   const id = event.id === undefined ? '' : `id: ${event.id}\n`;
   const lines = event.body.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);

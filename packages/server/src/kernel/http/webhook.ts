@@ -1,7 +1,7 @@
-import type { FastifyInstance } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { OwnRoutes } from './own-routes.ts';
+import type { FastifyInstance } from 'fastify';
 import { routerUrl } from './declared.ts';
+import type { OwnRoutes } from './own-routes.ts';
 
 export interface WebhookReply {
   readonly status: number;
