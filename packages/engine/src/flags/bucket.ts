@@ -1,6 +1,6 @@
 import { type AttributeReference, readAttribute } from './attribute.ts';
 import type { PreparedContext } from './context.ts';
-import { type Sha1Prefix, sha1First60Bits, sha1Prefix } from './sha1.ts';
+import { type Sha1Prefix, sha1, sha1Prefix } from './sha1.ts';
 
 /** By what contexts are spread, and the hash that spreads them. */
 export type Bucketing = {
@@ -21,13 +21,26 @@ export function bucketing(by: {
   return { contextKind: by.contextKind, attribute: by.attribute, prefix: sha1Prefix(prefix) };
 }
 
-/** Where the context lies between 0 and 1. Zero when it has no text and no whole number to go by. */
-export function bucketOf({ contextKind, attribute, prefix }: Bucketing, context: PreparedContext): number {
+/**
+ * Which share the context falls into: the first whose upper end lies above the context's bucket, a number from 0 to 1.
+ * As many as there are shares when it falls past the last. A context without a text or whole number to go by has bucket 0.
+ */
+export function shareOf(
+  { contextKind, attribute, prefix }: Bucketing,
+  upTo: readonly number[],
+  context: PreparedContext,
+): number {
+  // The bucket stays in this function: handed out, it would be allocated as an object of 16 bytes.
+  let bucket = 0;
   // `kind` is a list of kinds, and lists have no bucket.
-  if (attribute.special === 'kind') return 0;
-  const value = readAttribute(context, contextKind, attribute);
-  if (typeof value === 'string') return sha1First60Bits(prefix, value) / range;
-  return Number.isInteger(value) ? sha1First60Bits(prefix, String(value)) / range : 0;
+  const value = attribute.special === 'kind' ? null : readAttribute(context, contextKind, attribute);
+  if (typeof value === 'string' || Number.isInteger(value)) {
+    const words = sha1(prefix, String(value));
+    // The first 60 bits, rounded to a double as `parseInt` rounds 15 hexadecimal digits.
+    bucket = (((words[0] as number) >>> 0) * 2 ** 28 + ((words[1] as number) >>> 4)) / 2 ** 60;
+  }
+  for (let index = 0; index < upTo.length; index += 1) {
+    if (bucket < (upTo[index] as number)) return index;
+  }
+  return upTo.length;
 }
-
-const range = 2 ** 60;

@@ -58,10 +58,13 @@ const isComparable = (value: unknown): boolean =>
 export function matchesAttributeClause(clause: AttributeClause, context: PreparedContext): boolean {
   const value = readAttribute(context, clause.contextKind, clause.attribute);
   if (value === undefined || value === null) return false;
-  const matched = Array.isArray(value)
-    ? value.some((element) => matchesValue(clause, element))
-    : matchesValue(clause, value);
+  const matched = Array.isArray(value) ? matchesAnyOf(clause, value) : matchesValue(clause, value);
   return matched !== clause.negate;
+}
+
+function matchesAnyOf(clause: AttributeClause, elements: readonly unknown[]): boolean {
+  for (const element of elements) if (matchesValue(clause, element)) return true;
+  return false;
 }
 
 function matchesValue(clause: AttributeClause, value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { keyAttribute, parseAttributeReference } from './attribute.ts';
-import { type Bucketing, bucketing, bucketOf } from './bucket.ts';
+import { type Bucketing, bucketing, shareOf } from './bucket.ts';
 import { type PreparedContext, partOf } from './context.ts';
 import { type Evaluation, type EvaluationReason, malformedFlag, variationAnswer } from './evaluation.ts';
 import type { LaunchDarklyFlag, LaunchDarklyRollout, LaunchDarklyServe } from './launchdarkly-model.ts';
@@ -75,13 +75,9 @@ function pick(
   { bucketing, upTo, answers, experimentAnswers }: Rollout,
   context: PreparedContext,
 ): Evaluation {
-  const bucket = bucketOf(bucketing, context);
-  for (let index = 0; index < upTo.length; index += 1) {
-    if (bucket < (upTo[index] as number)) {
-      const takesPart = experimentAnswers !== answers && partOf(context, bucketing.contextKind) !== undefined;
-      return (takesPart ? experimentAnswers : answers)[index] as Evaluation;
-    }
-  }
+  const share = shareOf(bucketing, upTo, context);
   // Shares that add up to less than the whole leave the rest to the last one, which then counts as taking part.
-  return experimentAnswers[experimentAnswers.length - 1] as Evaluation;
+  if (share === upTo.length) return experimentAnswers[share - 1] as Evaluation;
+  const takesPart = experimentAnswers !== answers && partOf(context, bucketing.contextKind) !== undefined;
+  return (takesPart ? experimentAnswers : answers)[share] as Evaluation;
 }

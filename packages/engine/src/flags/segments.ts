@@ -1,5 +1,5 @@
 import { parseAttributeReference } from './attribute.ts';
-import { type Bucketing, bucketing, bucketOf } from './bucket.ts';
+import { type Bucketing, bucketing, shareOf } from './bucket.ts';
 import { type AttributeClause, compileAttributeClause, matchesAttributeClause } from './clauses.ts';
 import { keyOf, type PreparedContext } from './context.ts';
 import type {
@@ -42,7 +42,7 @@ type Members = { readonly contextKind: string; readonly keys: ReadonlySet<string
 
 type SegmentRule = {
   readonly clauses: readonly Clause[];
-  readonly rollout: { readonly bucketing: Bucketing | null; readonly share: number } | null;
+  readonly rollout: { readonly bucketing: Bucketing | null; readonly upTo: readonly [number] } | null;
 };
 
 export type Match = 'yes' | 'no' | 'malformed';
@@ -95,7 +95,7 @@ function compileSegmentRule(
   const attribute = parseAttributeReference(bucketBy || 'key', { literal: !contextKind });
   const by = { contextKind: contextKind ?? 'user', key: segment.key, salt: segment.salt };
   const spread = attribute === null ? null : bucketing({ ...by, attribute });
-  return [{ clauses, rollout: { bucketing: spread, share: weight / 100_000 } }];
+  return [{ clauses, rollout: { bucketing: spread, upTo: [weight / 100_000] } }];
 }
 
 export function compileClauses(
@@ -218,5 +218,5 @@ function matchSegmentRule(rule: SegmentRule, context: PreparedContext, trail: Tr
   const match = matchClauses(rule.clauses, context, trail);
   if (match !== 'yes' || rule.rollout === null) return match;
   if (rule.rollout.bucketing === null) return 'malformed';
-  return bucketOf(rule.rollout.bucketing, context) < rule.rollout.share ? 'yes' : 'no';
+  return shareOf(rule.rollout.bucketing, rule.rollout.upTo, context) === 0 ? 'yes' : 'no';
 }

@@ -1,12 +1,12 @@
 import { RE2JS } from 're2js';
-import { isString, type Operator } from './operator.ts';
+import { isString, type Operator, someMatches } from './operator.ts';
 
 /** `test(candidate, value)` for any of the values; all are case-sensitive and want strings on both sides. */
 const anyText =
   (test: (candidate: string, value: string) => boolean): Operator =>
   (values) => {
     const texts = values.filter(isString);
-    return (candidate) => isString(candidate) && texts.some((text) => test(candidate, text));
+    return (candidate) => isString(candidate) && someMatches(texts, candidate, test);
   };
 
 export const startsWith = anyText((candidate, text) => candidate.startsWith(text));
@@ -21,8 +21,10 @@ export const matches: Operator = (values, report) => {
     if (test === null) report(`The pattern ${pattern} is not supported, so it matches nothing.`);
     else tests.push(test);
   }
-  return (candidate) => isString(candidate) && tests.some((test) => test(candidate));
+  return (candidate) => isString(candidate) && someMatches(tests, candidate, search);
 };
+
+const search = (candidate: string, test: PatternTest): boolean => test(candidate);
 
 type PatternTest = (candidate: string) => boolean;
 

@@ -1,4 +1,4 @@
-import { isString, type Operator } from './operator.ts';
+import { isString, type Operator, someMatches } from './operator.ts';
 
 /** A semantic version (semver.org 2.0.0). Build metadata is dropped: it never takes part in comparison. */
 export type Version = {
@@ -74,15 +74,15 @@ function compareIdentifiers(a: string | number, b: string | number): number {
 const isDigits = (part: string | number): boolean => typeof part === 'number' || /^\d+$/.test(part);
 
 const anyVersion =
-  (test: (order: number) => boolean): Operator =>
+  (test: (candidate: Version, value: Version) => boolean): Operator =>
   (values) => {
     const versions = values.map(parseVersion).filter((version) => version !== null);
     return (candidate) => {
       const version = versions.length === 0 ? null : parseVersion(candidate);
-      return version !== null && versions.some((value) => test(compareVersions(version, value)));
+      return version !== null && someMatches(versions, version, test);
     };
   };
 
-export const semVerEqual = anyVersion((order) => order === 0);
-export const semVerLessThan = anyVersion((order) => order < 0);
-export const semVerGreaterThan = anyVersion((order) => order > 0);
+export const semVerEqual = anyVersion((a, b) => compareVersions(a, b) === 0);
+export const semVerLessThan = anyVersion((a, b) => compareVersions(a, b) < 0);
+export const semVerGreaterThan = anyVersion((a, b) => compareVersions(a, b) > 0);
