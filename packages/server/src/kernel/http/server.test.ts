@@ -104,6 +104,11 @@ let address: string;
 let submitted: Change[];
 let outcome: (change: Change) => Outcome;
 let logged: string;
+const logDestination = {
+  write(line: string) {
+    logged += line;
+  },
+};
 
 const applied = (change: Change): Outcome => ({
   status: 'applied',
@@ -117,7 +122,7 @@ const applied = (change: Change): Outcome => ({
 const serve = (more: Partial<HttpServerOptions> = {}): Promise<HttpServer> =>
   createHttpServer({
     routes,
-    log: createLog({ level: 'debug', destination: { write: (line: string) => void (logged += line) } }),
+    log: createLog({ level: 'debug', destination: logDestination }),
     version: '0.0.0',
     publicUrl: null,
     streams: createStreams(),

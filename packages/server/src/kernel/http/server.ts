@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  LogController,
+} from 'fastify';
 import { ProblemError } from '../changes/problem-error.ts';
 import { onClientError } from './client-error.ts';
 import { createDashboard } from './dashboard.ts';
@@ -127,21 +132,20 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     ownOrigins: () => ownOrigins,
     newChangeId: options.newChangeId ?? (() => `chg_${randomBytes(15).toString('base64url')}`),
   };
-  await app.register(async (api) => {
-    api.addHook('onRequest', async (_, reply) => void reply.headers(forBrowsers));
-    mountRoutes(api, routes, routeDeps);
+  const api: FastifyPluginAsync = async (scope) => {
+    scope.addHook('onRequest', async (_, reply) => void reply.headers(forBrowsers));
+    mountRoutes(scope, routes, routeDeps);
+  };
+  const others: FastifyPluginAsync[] = ownRoutes.map((own) => async (scope) => {
+    if (own.forBrowsers) {
+      scope.addHook('onRequest', async (request, reply) => {
+        reply.headers(forBrowsers);
+        assertOwnOrigin(request.method, request.headers, ownOrigins);
+      });
+    }
+    await own.mount(scope);
   });
-  for (const own of ownRoutes) {
-    await app.register(async (scope) => {
-      if (own.forBrowsers) {
-        scope.addHook('onRequest', async (request, reply) => {
-          reply.headers(forBrowsers);
-          assertOwnOrigin(request.method, request.headers, ownOrigins);
-        });
-      }
-      await own.mount(scope);
-    });
-  }
+  for (const plugin of [api, ...others]) await app.register(plugin);
   await app.ready();
 
   const undeclared = undeclaredRoutes(liveRoutes, declaredRoutes).filter((route) => route.includes(' /api/'));
