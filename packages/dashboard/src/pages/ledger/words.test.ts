@@ -1,0 +1,41 @@
+import type { LedgerEntry } from '@latchkey/model';
+import { expect, test } from 'vitest';
+import { actorInWords, deedInWords, objectInWords } from './words.ts';
+
+const entry = (part: Partial<LedgerEntry>) =>
+  ({ feature: null, before: null, after: null, ...part }) as LedgerEntry;
+
+test('deeds are told in the past tense', () => {
+  expect(deedInWords('grant.create')).toBe('gave a grant');
+  expect(deedInWords('plan.publish')).toBe('published the plan');
+});
+
+test('a deed without words of its own is still told', () => {
+  expect(deedInWords('programme.start-again')).toBe('did “programme start again”');
+});
+
+test('things are called what people call them', () => {
+  expect(objectInWords(entry({ resourceKind: 'grant', resourceId: 'g_1', feature: 'sso' }))).toBe('sso');
+  expect(
+    objectInWords(entry({ resourceKind: 'customer', resourceId: 'acme', after: { name: 'Acme' } })),
+  ).toBe('Acme');
+  expect(
+    objectInWords(
+      entry({ resourceKind: 'activation', resourceId: 'a_1', before: { subject: { key: 'ada' } } }),
+    ),
+  ).toBe('ada');
+  expect(objectInWords(entry({ resourceKind: 'plan_publication', resourceId: 'gold', after: {} }))).toBe(
+    'gold',
+  );
+});
+
+test('an id that says nothing is left out', () => {
+  expect(objectInWords(entry({ resourceKind: 'api_token', resourceId: 't_83jd', after: {} }))).toBe('');
+});
+
+test('who is not a person says what it is', () => {
+  expect(actorInWords({ kind: 'member', id: 'm', name: 'Sam' })).toBe('Sam');
+  expect(actorInWords({ kind: 'connection', id: 'c', name: 'LaunchDarkly' })).toBe(
+    'LaunchDarkly (connection)',
+  );
+});

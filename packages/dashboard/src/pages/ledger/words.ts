@@ -1,0 +1,108 @@
+import type { LedgerEntry, ResourceKind } from '@latchkey/model';
+
+/** What an operation did, in the past tense; the object follows. Operations without words here are shown by their kind. */
+const deeds: Readonly<Record<string, string>> = {
+  'project.create': 'created the project',
+  'project.describe': 'edited the project',
+  'environment.create': 'created the environment',
+  'environment.describe': 'edited the environment',
+  'catalogue.add': 'added a catalogue entry',
+  'catalogue.rename': 'renamed a catalogue entry',
+  'catalogue.remove': 'removed a catalogue entry',
+  'catalogue.restore': 'restored the catalogue',
+  'flag.create': 'created the flag',
+  'flag.describe': 'edited the flag',
+  'flag.turn': 'turned the flag',
+  'flag.target': 'changed who is targeted by',
+  'flag.set-rules': 'changed the rules of',
+  'flag.set-fallthrough': 'changed what everybody else gets from',
+  'flag.set-off-variation': 'changed the off variation of',
+  'flag.set-prerequisites': 'changed the prerequisites of',
+  'flag.archive': 'archived the flag',
+  'flag.restore': 'restored the flag',
+  'segment.create': 'created the segment',
+  'segment.describe': 'edited the segment',
+  'segment.set-rules': 'changed the rules of the segment',
+  'segment.add-members': 'added to the segment',
+  'segment.remove-members': 'removed from the segment',
+  'feature.create': 'created the feature',
+  'feature.describe': 'edited the feature',
+  'feature.guard': 'put a flag before the feature',
+  'feature.require': 'changed what is required by',
+  'feature.advance': 'moved on the feature',
+  'feature.retire': 'retired the feature',
+  'plan.create': 'created the plan',
+  'plan.describe': 'edited the plan',
+  'plan.draft-version': 'drafted a version of',
+  'plan.publish': 'published the plan',
+  'plan.retire': 'retired the plan',
+  'customer.create': 'added the customer',
+  'customer.describe': 'edited the customer',
+  'customer.identify': 'changed the identifiers of',
+  'customer.move': 'moved the customer',
+  'customer.suspend': 'suspended the customer',
+  'customer.resume': 'resumed the customer',
+  'customer.archive': 'archived the customer',
+  'subscription.create': 'put the customer on a plan',
+  'subscription.change-quantity': 'changed the seats',
+  'subscription.suspend': 'suspended the subscription',
+  'subscription.resume': 'resumed the subscription',
+  'subscription.split': 'split the subscription',
+  'subscription.close': 'closed the subscription',
+  'grant.create': 'gave a grant',
+  'grant.supersede': 'changed a grant',
+  'grant.revoke': 'revoked a grant',
+  'activation.activate': 'activated a seat',
+  'activation.renew': 'renewed a seat',
+  'activation.rehost': 'moved a seat',
+  'activation.revoke': 'took back a seat',
+  'key.create': 'created a key',
+  'key.reveal': 'looked at a key',
+  'key.revoke': 'revoked a key',
+  'connection.connect': 'connected',
+  'connection.rotate-secret': 'changed the secret of',
+  'connection.disconnect': 'disconnected',
+  'member.invite': 'invited',
+  'member.accept': 'joined',
+  'member.assign-roles': 'changed the roles of',
+  'member.remove': 'removed',
+  'role.define': 'defined the role',
+  'role.remove': 'removed the role',
+  'token.create': 'created a token',
+  'token.revoke': 'revoked a token',
+};
+
+export const deedInWords = (action: string): string =>
+  deeds[action] ?? `did “${action.replace('.', ' ').replaceAll('-', ' ')}”`;
+
+/** What somebody would call the thing that changed: a feature or plan by key, a grant by its feature, a seat by its user. */
+export function objectInWords({ resourceKind, resourceId, feature, after, before }: LedgerEntry): string {
+  if (resourceKind === 'grant') return feature ?? '';
+  if (resourceKind === 'activation') return subjectOf(after ?? before) ?? '';
+  if (resourceKind === 'subscription' || quiet.has(resourceKind)) return nameOf(after ?? before) ?? '';
+  return nameOf(after ?? before) ?? resourceId;
+}
+
+/** Kinds whose id says nothing to people. */
+const quiet: ReadonlySet<ResourceKind> = new Set([
+  'environment_key',
+  'connection',
+  'member',
+  'api_token',
+  'flag_link',
+]);
+
+const nameOf = (body: unknown): string | null => textField(body, 'name');
+
+const subjectOf = (body: unknown): string | null =>
+  typeof body === 'object' && body !== null && 'subject' in body ? textField(body.subject, 'key') : null;
+
+function textField(body: unknown, field: string): string | null {
+  if (typeof body !== 'object' || body === null || !(field in body)) return null;
+  const value: unknown = body[field as keyof typeof body];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Kinds of actor that are not people say what they are. */
+export const actorInWords = ({ kind, name }: LedgerEntry['actor']): string =>
+  kind === 'member' || kind === 'system' ? name : `${name} (${kind})`;

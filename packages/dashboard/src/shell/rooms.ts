@@ -1,0 +1,96 @@
+import {
+  IconAddressBook,
+  IconFlag,
+  IconHistory,
+  IconHome2,
+  IconKey,
+  IconPackages,
+  IconPlugConnected,
+  IconSparkles,
+  IconUserShield,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+
+/** The rooms of the house, in the order of the navigation. The palette offers the same ones. */
+export const rooms = [
+  {
+    title: null,
+    rooms: [
+      { to: '/$project/$environment', name: 'Home', icon: IconHome2, about: 'overview start' },
+      {
+        to: '/$project/$environment/customers',
+        name: 'Customers',
+        icon: IconAddressBook,
+        about: 'accounts companies subscriptions grants seats',
+      },
+    ],
+  },
+  {
+    title: 'Catalogue',
+    rooms: [
+      {
+        to: '/$project/$environment/features',
+        name: 'Features',
+        icon: IconSparkles,
+        about: 'capabilities sold limits',
+      },
+      {
+        to: '/$project/$environment/plans',
+        name: 'Plans',
+        icon: IconPackages,
+        about: 'packages products tiers add-ons matrix',
+      },
+    ],
+  },
+  {
+    title: 'Delivery',
+    rooms: [
+      {
+        to: '/$project/$environment/flags',
+        name: 'Flags',
+        icon: IconFlag,
+        about: 'toggles switches kill switch targeting rollout',
+      },
+      {
+        to: '/$project/$environment/segments',
+        name: 'Segments',
+        icon: IconUsersGroup,
+        about: 'audiences lists',
+      },
+    ],
+  },
+  {
+    title: 'Records',
+    rooms: [
+      {
+        to: '/$project/$environment/ledger',
+        name: 'Ledger',
+        icon: IconHistory,
+        about: 'audit log history who changed what',
+      },
+    ],
+  },
+  {
+    title: 'Set-up',
+    rooms: [
+      {
+        to: '/$project/$environment/connections',
+        name: 'Connections',
+        icon: IconPlugConnected,
+        about: 'launchdarkly split webhook integrations',
+      },
+      {
+        to: '/$project/$environment/keys',
+        name: 'Keys and endpoints',
+        icon: IconKey,
+        about: 'sdk api key client application console entitled features',
+      },
+      {
+        to: '/$project/$environment/members',
+        name: 'Members and roles',
+        icon: IconUserShield,
+        about: 'people team permissions invite tokens',
+      },
+    ],
+  },
+] as const;

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import classes from './table.module.css';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: 'end';
+  /** As narrow as its content. */
+  readonly fit?: boolean;
+  /** Left out on a phone. */
+  readonly wide?: boolean;
+}
+
+/** A table of things with its empty state beside it. What a cell shows, and where it leads, is the page's business. */
+export function Table<Row>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  empty,
+}: {
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  readonly empty: ReactNode;
+}) {
+  if (rows.length === 0) return empty;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+    <section className={classes['scroll']} aria-label={label} tabIndex={0}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            {columns.map(({ id, title, align, fit, wide }) => (
+              <th key={id} scope="col" data-align={align} data-fit={fit} data-wide={wide}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map(({ id, cell, align, fit, wide }) => (
+                <td key={id} data-align={align} data-fit={fit} data-wide={wide}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
