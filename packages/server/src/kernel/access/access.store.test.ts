@@ -1,4 +1,11 @@
-import { type Environment, isRefusal, type ResourceKind, type Resources, toInstant } from '@latchkey/model';
+import {
+  type Actor,
+  type Environment,
+  isRefusal,
+  type ResourceKind,
+  type Resources,
+  toInstant,
+} from '@latchkey/model';
 import { createDatabase } from '@latchkey/testkit/database';
 import { expect, test } from 'vitest';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -8,6 +15,7 @@ import { type Authenticator, authenticator } from './authenticate.ts';
 import { statementsOf } from './authorise.ts';
 import { mayDo } from './policy.ts';
 import type { Principal } from './principal.ts';
+import { principalOfActor } from './principals.ts';
 import { newSecret } from './secret-token.ts';
 import {
   clearedCookie,
@@ -205,7 +213,7 @@ test("a member's token may no more than the member, at each use", async () => {
   expect(may(await token(), 'flag.create', 'proj/demo:flag/x')).toBe(true);
 
   await keep(db, 'member', 'm_sam', aMember({ roles: ['sales'] }));
-  access.forget({ resourceKind: 'member', resourceId: 'm_sam' });
+  access.forgetAll();
   expect(may(await token(), 'flag.create', 'proj/demo:flag/x')).toBe(false);
   expect(may(await token(), 'subscription.create', 'proj/demo:env/p:customer/x')).toBe(true);
 });
@@ -229,7 +237,7 @@ test('a revoked or expired token is refused as soon as the ledger says so, and a
   await keep(db, 'api_token', 't_1', aToken(digest));
   expect(await other.request(bearer(value), now)).toMatchObject({ kind: 'token' });
   await keep(db, 'api_token', 't_1', aToken(digest, { revokedAt: toInstant(now) }));
-  other.forget({ resourceKind: 'api_token', resourceId: 't_1' });
+  other.forget('t_1');
   expect(await other.request(bearer(value), now)).toMatchObject({ refused: 'unauthenticated' });
 });
 
@@ -250,7 +258,7 @@ test("an application's key is bound to its environment and may not edit", async 
   const access = authenticator({ db, secure: true });
   expect(await access.secret(value, now)).toMatchObject({ refused: 'unauthenticated' });
   await keep(db, 'environment_key', 'k_1', { ...key, createdAt: toInstant(now) }, place);
-  access.forget({ resourceKind: 'environment_key', resourceId: 'k_1' });
+  access.forget('k_1');
   const asked = await Promise.all(Array.from({ length: 5 }, () => accepted(access.secret(value, now))));
   for (const principal of asked) expect(principal).toMatchObject({ kind: 'key', keyKind: 'sdk', place });
   const [principal] = asked as [Principal];
@@ -317,4 +325,22 @@ test('the cookie is closed to scripts and to other sites, and over https to othe
   );
   expect(sessionCookie('v', false)).not.toContain('Secure');
   expect(clearedCookie(true)).toContain('Max-Age=0');
+});
+
+test('a change that was scheduled is made with the rights its author has on the day', async () => {
+  await using store = await openStore();
+  const { db } = store;
+  const { digest } = newSecret('api');
+  await keep(db, 'member', 'm_sam', aMember({ roles: ['product'] }));
+  await keep(db, 'api_token', 't_1', aToken(digest, { roles: ['product'], member: 'm_sam' }));
+  const author = (kind: Actor['kind'], id: string) =>
+    principalOfActor(db.reader, { kind, id, name: 'Author' }, now);
+  expect(await author('member', 'm_sam')).toMatchObject({ kind: 'member', roles: ['product'] });
+  expect(await author('token', 't_1')).toMatchObject({ kind: 'token', roles: ['product'] });
+  expect(await author('system', 'scheduler')).toEqual({ kind: 'system', id: 'scheduler', name: 'Author' });
+  expect(await author('key', 'k_1')).toBeNull();
+
+  await keep(db, 'member', 'm_sam', aMember({ state: 'removed' }));
+  expect(await author('member', 'm_sam')).toBeNull();
+  expect(await author('token', 't_1')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { type LedgerEntry, type Refusal, type ResourceKind, refuse } from '@latchkey/model';
+import { type Refusal, refuse } from '@latchkey/model';
 import type { Database } from '../store/database.ts';
 import type { Principal } from './principal.ts';
 import { browserPrincipal, keyPrincipal, memberPrincipal, tokenPrincipal } from './principals.ts';
@@ -19,8 +19,10 @@ export interface Authenticator {
   secret(value: string, now: number): Promise<Principal | Refusal>;
   /** The environment of a browser's public id (24 hexadecimal digits). */
   clientSideId(id: string, now: number): Promise<Principal | Refusal>;
-  /** Called for each ledger entry, on every node: what it touched is looked up again. */
-  forget(entry: Pick<LedgerEntry, 'resourceKind' | 'resourceId'>): void;
+  /** Drops what is remembered of this token or key, by id or digest: called when the ledger says that it changed. */
+  forget(idOrDigest: string): void;
+  /** Drops all of it, because a role or a member changed and many credentials depend on those. */
+  forgetAll(): void;
 }
 
 export interface AuthenticatorOptions {
@@ -65,13 +67,6 @@ export function authenticator({ db, secure }: AuthenticatorOptions): Authenticat
     return found;
   }
 
-  /** Also drops what is still being read, because that may be old, and every “nobody”, who may be somebody by now. */
-  function forget(id: string): void {
-    for (const [key, { principal }] of remembered) {
-      if (!principal || principal.id === id) remembered.delete(key);
-    }
-  }
-
   async function secret(value: string, now: number): Promise<Principal | Refusal> {
     const kind = kindOfSecret(value);
     if (kind !== null && !mayIdentify.has(kind)) return refused;
@@ -103,15 +98,15 @@ export function authenticator({ db, secure }: AuthenticatorOptions): Authenticat
       if (!/^[0-9a-f]{24}$/.test(id)) return refused;
       return (await remember(id, now, () => browserPrincipal(db.reader, id))) ?? refused;
     },
-    forget({ resourceKind, resourceId }) {
-      if (resourceKind === 'environment_key' || resourceKind === 'api_token') forget(resourceId);
-      if (reachesFurther.has(resourceKind)) remembered.clear();
+    forget(idOrDigest) {
+      for (const [key, { principal }] of remembered) {
+        // What is still being read may be old, and who was nobody may be somebody by now.
+        if (!principal || principal.id === idOrDigest || key === idOrDigest) remembered.delete(key);
+      }
     },
+    forgetAll: () => remembered.clear(),
   };
 }
-
-/** Many credentials depend on these: a member's tokens, everybody with a role, the browsers of an environment. */
-const reachesFurther: ReadonlySet<ResourceKind> = new Set(['member', 'role', 'environment']);
 
 const mayIdentify: ReadonlySet<SecretKind> = new Set(['api', 'sdk', 'client-application', 'mobile']);
 

@@ -1,4 +1,4 @@
-import type { ApiToken, Environment, EnvironmentKey, Member, Role } from '@latchkey/model';
+import type { Actor, ApiToken, Environment, EnvironmentKey, Member, Role } from '@latchkey/model';
 import type { Reader } from '../store/database.ts';
 import { builtInRole } from './built-in-roles.ts';
 import type { Principal } from './principal.ts';
@@ -21,13 +21,37 @@ export async function memberPrincipal(
 
 export async function tokenPrincipal(db: Reader, digest: string, now: number): Promise<Principal | null> {
   const token = await byDigest<ApiToken>(db, 'api_token', digest);
-  if (!token || token.body.revokedAt !== null) return null;
-  const { id, name, roles, member, expiresAt } = token.body;
-  if (expiresAt !== null && Date.parse(expiresAt) <= now) return null;
+  return token && rightsNow(db, token.body, now);
+}
+
+async function rightsNow(db: Reader, token: ApiToken, now: number): Promise<Principal | null> {
+  const { id, name, roles, member, expiresAt, revokedAt } = token;
+  if (revokedAt !== null || (expiresAt !== null && Date.parse(expiresAt) <= now)) return null;
   const owner = member === null ? null : await memberById(db, member);
   if (member !== null && owner?.state !== 'active') return null;
   const custom = await customRoles(db, [...roles, ...(owner?.roles ?? [])]);
   return { kind: 'token', id, name, ...rightsOfToken(roles, owner?.roles ?? null, custom) };
+}
+
+/** The author of a change that was stored, with the rights they have now. Only people, tokens and the product store changes. */
+export async function principalOfActor(
+  db: Reader,
+  { kind, id, name }: Actor,
+  now: number,
+): Promise<Principal | null> {
+  switch (kind) {
+    case 'system':
+      return { kind, id, name };
+    case 'member':
+      return memberPrincipal(db, id, '');
+    case 'token': {
+      const row = await instanceRows(db, 'api_token').where('id', '=', id).executeTakeFirst();
+      return row ? rightsNow(db, row.body as ApiToken, now) : null;
+    }
+    case 'key':
+    case 'connection':
+      return null;
+  }
 }
 
 export async function keyPrincipal(db: Reader, digest: string): Promise<Principal | null> {
@@ -75,7 +99,7 @@ async function customRoles(db: Reader, keys: readonly string[]): Promise<Readonl
   return new Map(rows.map(({ body }) => [(body as Role).key, body as Role]));
 }
 
-const instanceRows = (db: Reader, kind: 'member' | 'role') =>
+const instanceRows = (db: Reader, kind: 'member' | 'role' | 'api_token') =>
   db
     .selectFrom('resource')
     .select('body')
