@@ -24,8 +24,8 @@ export async function answerWrite(
   const { change: writtenNote = {}, ...own } = parsePart('body', anything, request.body ?? {}) as {
     change?: unknown;
   };
-  const note = parsePart('change', ChangeNote, writtenNote) as ChangeNote;
   const body = parsePart('body', route.body ?? nothing, own);
+  const note = { ...(parsePart('change', ChangeNote, writtenNote) as ChangeNote), ...route.note?.(body) };
   const asked = { ...context, body };
   const prepared = await route.prepare?.(asked, deps.reader);
   const outcome = await deps.submit({

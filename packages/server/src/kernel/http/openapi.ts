@@ -1,6 +1,14 @@
-import { ChangeNote, problems } from '@latchkey/model';
-import { z } from 'zod';
+import { ChangeNote } from '@latchkey/model';
 import { fullPath } from './declared.ts';
+import {
+  etagHeader,
+  ifMatchHeader,
+  problemResponse,
+  revisionHeader,
+  securitySchemes,
+  sharedSchemas,
+  writeHeaders,
+} from './openapi-parts.ts';
 import type { HandMadeRoute } from './own-routes.ts';
 import type { ReadRoute, Route, WriteRoute } from './routes.ts';
 import { type JsonSchema, toJsonSchema } from './schema-to-json.ts';
@@ -13,11 +21,7 @@ interface Described {
 
 /** OpenAPI 3.1 of `/api/v1`, made from the very schemas that requests and replies are read through. Needs no server. */
 export function openApiDocument({ routes, handMade = [], version }: Described): JsonSchema {
-  const schemas = new Map<string, JsonSchema>([
-    ['Problem', problemSchema],
-    ['Previewed', previewedSchema],
-    ['Scheduled', scheduledSchema],
-  ]);
+  const schemas = sharedSchemas();
   schemas.set('ChangeNote', toJsonSchema(ChangeNote, 'input', schemas));
   const paths: Record<string, Record<string, JsonSchema>> = {};
   const put = (path: string, method: string, operation: JsonSchema): void => {
@@ -59,7 +63,7 @@ function operationOf(route: Route, schemas: Map<string, JsonSchema>): JsonSchema
     parameters: [
       ...pathParameters(route, path, schemas),
       ...queryParameters(route, schemas),
-      ...(route.does === 'write' ? writeHeaders : []),
+      ...headersOf(route),
     ],
     ...requestBody(route, schemas),
     responses: { ...successes(route, schemas), ...refusals(route.does === 'write') },
@@ -101,6 +105,11 @@ function queryParameters({ query }: Route, schemas: Map<string, JsonSchema>): re
     required: required.includes(name),
     schema,
   }));
+}
+
+function headersOf(route: Route): readonly JsonSchema[] {
+  if (route.does !== 'write') return [];
+  return route.edits ? [ifMatchHeader, ...writeHeaders] : writeHeaders;
 }
 
 function requestBody(route: Route, schemas: Map<string, JsonSchema>): JsonSchema {
@@ -200,110 +209,3 @@ const refusals = (isWrite: boolean): JsonSchema =>
       { $ref: '#/components/responses/Problem' },
     ]),
   );
-
-const problemResponse = {
-  description: 'A refusal, with a stable code (RFC 9457)',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
-
-const problemSchema: JsonSchema = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'instance', 'code'],
-  properties: {
-    type: { type: 'string', examples: ['/problems/seat_limit_reached'] },
-    title: { type: 'string', examples: [problems.seat_limit_reached.title] },
-    status: { type: 'integer', examples: [problems.seat_limit_reached.status] },
-    detail: { type: 'string' },
-    instance: { type: 'string' },
-    code: { type: 'string', enum: Object.keys(problems) },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['pointer', 'detail'],
-        properties: {
-          pointer: { type: 'string', examples: ['#/quantity'] },
-          detail: { type: 'string' },
-          in: { type: 'string', enum: ['path', 'query'] },
-        },
-      },
-    },
-  },
-  additionalProperties: true,
-};
-
-const countsOf = (...names: readonly string[]): JsonSchema => ({
-  type: 'object',
-  required: names,
-  properties: Object.fromEntries(names.map((name) => [name, { type: 'integer' }])),
-});
-const textList = { type: 'array', items: { type: 'string' } };
-
-const previewedSchema: JsonSchema = {
-  type: 'object',
-  required: ['status', 'changeId', 'impact'],
-  properties: {
-    status: { const: 'previewed' },
-    changeId: { type: 'string' },
-    impact: {
-      type: 'object',
-      required: ['customers', 'features', 'examples', 'complete'],
-      properties: {
-        customers: countsOf('touched', 'gain', 'lose', 'overLimit'),
-        features: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['feature', 'gain', 'lose', 'changed'],
-            properties: { feature: { type: 'string' }, ...propertiesOf(countsOf('gain', 'lose', 'changed')) },
-          },
-        },
-        examples: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['customer', 'name', 'gains', 'loses'],
-            properties: {
-              customer: { type: 'string' },
-              name: { type: 'string' },
-              gains: textList,
-              loses: textList,
-            },
-          },
-        },
-        complete: { type: 'boolean' },
-      },
-    },
-  },
-};
-
-const scheduledSchema = toJsonSchemaOf(
-  z.object({ status: z.literal('scheduled'), changeId: z.string(), effectiveAt: z.string() }),
-);
-
-function toJsonSchemaOf(schema: z.ZodType): JsonSchema {
-  return toJsonSchema(schema, 'output', new Map());
-}
-
-const etagHeader = {
-  description: 'The version, for If-Match',
-  schema: { type: 'string', examples: ['"3"'] },
-};
-const revisionHeader = { description: 'The revision that this change made', schema: { type: 'integer' } };
-
-const header = (name: string, description: string) => ({
-  name,
-  in: 'header',
-  description,
-  schema: { type: 'string' },
-});
-const writeHeaders = [
-  header('If-Match', 'The ETag that the edit is based on; refused with 412 when somebody was faster'),
-  header('Idempotency-Key', 'The same key with the same request brings back the first outcome'),
-  header('X-Change-Comment', 'Why, where the body says nothing'),
-];
-
-const securitySchemes = {
-  token: { type: 'http', scheme: 'bearer', description: 'An API token `lk_api_…` or an environment’s key' },
-  session: { type: 'apiKey', in: 'cookie', name: 'latchkey', description: 'What signing in sets' },
-};

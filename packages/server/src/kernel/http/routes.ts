@@ -1,4 +1,4 @@
-import type { OperationCall, Place } from '@latchkey/model';
+import type { ChangeNote, OperationCall, Place } from '@latchkey/model';
 import type { z } from 'zod';
 import type { Principal } from '../access/principal.ts';
 import type { Outcome } from '../changes/change.ts';
@@ -66,6 +66,8 @@ export interface WriteRoute<
   readonly body?: z.ZodType<Body>;
   readonly reply: z.ZodType<Reply>;
   readonly status: 200 | 201;
+  /** Where the body itself says why, besides its `change`. */
+  readonly note?: (body: Body) => ChangeNote;
   /** Randomness, digests and sealing happen here, in the shell, before the pure part; not called for a preview's sake twice. */
   readonly prepare?: (context: WriteContext<Params, Query, Body>, db: Reader) => Promise<Prepared> | Prepared;
   readonly operations: (
