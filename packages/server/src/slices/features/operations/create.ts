@@ -39,20 +39,22 @@ export const featureWords = {
     .exactOptional(),
 };
 
+export const NewFeature = z.strictObject({
+  key: FeatureKey,
+  name: shape.name,
+  kind: FeatureKind,
+  flagKey: FlagKey.nullable().exactOptional(),
+  requires: z.array(FeatureKey).max(20).exactOptional(),
+  state: z.enum(['draft', 'beta', 'general']).exactOptional(),
+  source: FeatureSource.exactOptional(),
+  ...featureWords,
+});
+
 /** A capability to sell, limit or withhold. Nobody has it until it is granted, unless it is open. */
 export const createFeature = operation({
   kind: 'feature.create',
   scope: 'project',
-  input: z.strictObject({
-    key: FeatureKey,
-    name: shape.name,
-    kind: FeatureKind,
-    flagKey: FlagKey.nullable().exactOptional(),
-    requires: z.array(FeatureKey).max(20).exactOptional(),
-    state: z.enum(['draft', 'beta', 'general']).exactOptional(),
-    source: FeatureSource.exactOptional(),
-    ...featureWords,
-  }),
+  input: NewFeature,
   resource: ({ key }) => `feature/${key}`,
   setup: ({ flagKey }) => ({
     features: all('feature'),

@@ -4,6 +4,13 @@ import { mutate, one, operation, refuse } from '../../../kernel/changes/operatio
 import { featureWords } from './create.ts';
 import { refuseMisfit } from './kinds.ts';
 
+export const FeatureWords = z.strictObject({
+  feature: FeatureKey,
+  name: Feature.shape.name.exactOptional(),
+  kind: FeatureKind.exactOptional(),
+  ...featureWords,
+});
+
 /**
  * The words and settings of a feature. Its kind stays for good, because plans and grants carry values of that kind;
  * levels can be added, but those that were sold stay.
@@ -11,12 +18,7 @@ import { refuseMisfit } from './kinds.ts';
 export const describeFeature = operation({
   kind: 'feature.describe',
   scope: 'project',
-  input: z.strictObject({
-    feature: FeatureKey,
-    name: Feature.shape.name.exactOptional(),
-    kind: FeatureKind.exactOptional(),
-    ...featureWords,
-  }),
+  input: FeatureWords,
   resource: ({ feature }) => `feature/${feature}`,
   setup: ({ feature }) => ({ feature: one('feature', feature) }),
   compute({ feature: key, sentinel, ...said }, { feature }, { place }) {

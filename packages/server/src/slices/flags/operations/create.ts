@@ -4,23 +4,25 @@ import { all, mutate, one, operation, refuse } from '../../../kernel/changes/ope
 import { bornOfFlag, isSold, missingEntries } from './born-of-flag.ts';
 import { firstTargeting, refuseVariations } from './variations.ts';
 
+export const NewFlag = z.strictObject({
+  key: FlagKey,
+  name: Name,
+  kind: FlagKind,
+  description: text(4000).exactOptional(),
+  /** Boolean flags need not say theirs. */
+  variations: z.array(Variation).min(2).max(100).exactOptional(),
+  tags: Tags.exactOptional(),
+  temporary: z.boolean().exactOptional(),
+  purpose: Flag.shape.purpose.exactOptional(),
+  clientSide: z.boolean().exactOptional(),
+  owner: Flag.shape.owner.exactOptional(),
+});
+
 /** A flag is off in every environment when it is made. Tagged `EntitledFeature`, it becomes a feature at once. */
 export const createFlag = operation({
   kind: 'flag.create',
   scope: 'project',
-  input: z.strictObject({
-    key: FlagKey,
-    name: Name,
-    kind: FlagKind,
-    description: text(4000).exactOptional(),
-    /** Boolean flags need not say theirs. */
-    variations: z.array(Variation).min(2).max(100).exactOptional(),
-    tags: Tags.exactOptional(),
-    temporary: z.boolean().exactOptional(),
-    purpose: Flag.shape.purpose.exactOptional(),
-    clientSide: z.boolean().exactOptional(),
-    owner: Flag.shape.owner.exactOptional(),
-  }),
+  input: NewFlag,
   resource: ({ key }) => `flag/${key}`,
   setup: ({ key }) => ({
     flag: one('flag', key),

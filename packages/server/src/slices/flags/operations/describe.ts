@@ -4,6 +4,18 @@ import { all, mutate, one, operation, refuse } from '../../../kernel/changes/ope
 import { bornOfFlag, isSold, missingEntries } from './born-of-flag.ts';
 import { refuseVariations } from './variations.ts';
 
+export const FlagWords = z.strictObject({
+  flag: FlagKey,
+  name: Name.exactOptional(),
+  description: text(4000).exactOptional(),
+  tags: Tags.exactOptional(),
+  owner: Flag.shape.owner.exactOptional(),
+  temporary: z.boolean().exactOptional(),
+  purpose: Flag.shape.purpose.exactOptional(),
+  clientSide: z.boolean().exactOptional(),
+  variations: z.array(Variation).min(2).max(100).exactOptional(),
+});
+
 /**
  * What all environments share. Rules point at variations by position, so variations can be altered and added but not
  * taken away. Losing the `EntitledFeature` tag leaves the feature as it is: customers may have it.
@@ -11,17 +23,7 @@ import { refuseVariations } from './variations.ts';
 export const describeFlag = operation({
   kind: 'flag.describe',
   scope: 'project',
-  input: z.strictObject({
-    flag: FlagKey,
-    name: Name.exactOptional(),
-    description: text(4000).exactOptional(),
-    tags: Tags.exactOptional(),
-    owner: Flag.shape.owner.exactOptional(),
-    temporary: z.boolean().exactOptional(),
-    purpose: Flag.shape.purpose.exactOptional(),
-    clientSide: z.boolean().exactOptional(),
-    variations: z.array(Variation).min(2).max(100).exactOptional(),
-  }),
+  input: FlagWords,
   resource: ({ flag }) => `flag/${flag}`,
   setup: ({ flag }) => ({
     flag: one('flag', flag),

@@ -15,11 +15,13 @@ const Rule = z.union([
   z.strictObject({ ...said, rollout: Rollout }),
 ]);
 
+export const FlagRules = z.array(Rule).max(500);
+
 /** The rules of one environment, first match wins. They replace those that were there. */
 export const setRules = operation({
   kind: 'flag.set-rules',
   scope: 'environment',
-  input: z.strictObject({ flag: FlagKey, rules: z.array(Rule).max(500) }),
+  input: z.strictObject({ flag: FlagKey, rules: FlagRules }),
   resource: ({ flag }) => `flag/${flag}`,
   setup: (input) => ({ ...flagAndTargeting(input), segments: all('segment') }),
   compute: ({ flag: key, rules: wanted }, seen, here) =>

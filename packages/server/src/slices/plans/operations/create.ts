@@ -11,11 +11,18 @@ const words = {
   tags: shape.tags.exactOptional(),
 };
 
+export const NewPlan = z.strictObject({
+  key: shape.key,
+  name: shape.name,
+  kind: shape.kind.exactOptional(),
+  ...words,
+});
+
 /** A package without contents yet; those are drafted as versions. */
 export const createPlan = operation({
   kind: 'plan.create',
   scope: 'project',
-  input: z.strictObject({ key: shape.key, name: shape.name, kind: shape.kind.exactOptional(), ...words }),
+  input: NewPlan,
   resource: ({ key }) => `plan/${key}`,
   setup: ({ key }) => ({ plan: one('plan', key) }),
   compute(said, { plan: existing }, { place }) {
@@ -34,11 +41,13 @@ export const createPlan = operation({
   },
 });
 
+export const PlanWords = z.strictObject({ plan: shape.key, name: shape.name.exactOptional(), ...words });
+
 /** The words about a plan, its rank and its product type. What it contains changes by a new version only. */
 export const describePlan = operation({
   kind: 'plan.describe',
   scope: 'project',
-  input: z.strictObject({ plan: shape.key, name: shape.name.exactOptional(), ...words }),
+  input: PlanWords,
   resource: ({ plan }) => `plan/${plan}`,
   setup: ({ plan, productType }) => ({
     plan: one('plan', plan),

@@ -6,6 +6,16 @@ import { refuseProductType } from './product-type.ts';
 
 type Base = NonNullable<PlanVersion['base']>;
 
+export const NewPlanVersion = z.strictObject({
+  plan: Key,
+  items: z.array(PlanItem).max(1000),
+  /** A plan stands for its latest version. */
+  base: z
+    .union([Key, z.strictObject({ plan: Key, version: z.int().min(1) })])
+    .nullable()
+    .exactOptional(),
+});
+
 /**
  * A new edition of a plan. It can stand on a version of another plan, whose items it has as well; where both speak of a
  * feature, its own win. Both are written down now, so that later editions of the base change nothing here.
@@ -13,15 +23,7 @@ type Base = NonNullable<PlanVersion['base']>;
 export const draftVersion = operation({
   kind: 'plan.draft-version',
   scope: 'project',
-  input: z.strictObject({
-    plan: Key,
-    items: z.array(PlanItem).max(1000),
-    /** A plan stands for its latest version. */
-    base: z
-      .union([Key, z.strictObject({ plan: Key, version: z.int().min(1) })])
-      .nullable()
-      .exactOptional(),
-  }),
+  input: NewPlanVersion,
   resource: ({ plan }) => `plan/${plan}`,
   setup: ({ plan }) => ({ plan: one('plan', plan), versions: all('plan_version'), features: all('feature') }),
   compute({ plan: key, items: said, base: wanted = null }, { plan, versions, features }, { place, now }) {

@@ -2,6 +2,12 @@ import { Instant, Key, type PlanPublication, planVersionId, toInstant } from '@l
 import { z } from 'zod';
 import { mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
 
+export const NewEdition = z.strictObject({
+  plan: Key,
+  version: z.int().min(1),
+  effectiveAt: Instant.exactOptional(),
+});
+
 /**
  * Makes a version the current one in an environment, now or from a moment that is announced. Everybody who follows the
  * plan moves with it; pinned customers stay. Announcing another version for the same moment replaces the first.
@@ -9,7 +15,7 @@ import { mutate, one, operation, refuse } from '../../../kernel/changes/operatio
 export const publishPlan = operation({
   kind: 'plan.publish',
   scope: 'environment',
-  input: z.strictObject({ plan: Key, version: z.int().min(1), effectiveAt: Instant.exactOptional() }),
+  input: NewEdition,
   resource: ({ plan }) => `plan/${plan}`,
   setup: ({ plan, version }) => ({
     plan: one('plan', plan),

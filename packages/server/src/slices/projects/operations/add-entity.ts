@@ -3,17 +3,19 @@ import { z } from 'zod';
 import { all, mutate, operation, refuse } from '../../../kernel/changes/operation.ts';
 import { isCalledAs } from './seeded-entities.ts';
 
+export const NewEntity = z.strictObject({
+  type: CatalogueEntity.shape.type,
+  name: Name,
+  version: text(50).exactOptional(),
+  belongsTo: Key.exactOptional(),
+  description: text(1000).exactOptional(),
+});
+
 /** One more namespace, enforcement, licence model or attribute; adding a removed one back by its name restores it. */
 export const addEntity = operation({
   kind: 'catalogue.add',
   scope: 'project',
-  input: z.strictObject({
-    type: CatalogueEntity.shape.type,
-    name: Name,
-    version: text(50).exactOptional(),
-    belongsTo: Key.exactOptional(),
-    description: text(1000).exactOptional(),
-  }),
+  input: NewEntity,
   resource: ({ type }) => `catalogue/${type}`,
   setup: () => ({ entities: all('catalogue_entity') }),
   compute(said, { entities }, { place }) {

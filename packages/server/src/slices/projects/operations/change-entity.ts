@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
 import { isCalledAs } from './seeded-entities.ts';
 
+export const EntityWords = z.strictObject({
+  id: Key,
+  name: Name.exactOptional(),
+  version: text(50).exactOptional(),
+  description: text(1000).exactOptional(),
+});
+
 /** Gives an entry another name, version or description. What looks for the old name no longer finds it. */
 export const renameEntity = operation({
   kind: 'catalogue.rename',
   scope: 'project',
-  input: z.strictObject({
-    id: Key,
-    name: Name.exactOptional(),
-    version: text(50).exactOptional(),
-    description: text(1000).exactOptional(),
-  }),
+  input: EntityWords,
   resource: ({ id }) => `catalogue/${id}`,
   setup: ({ id }) => ({ entity: one('catalogue_entity', id), entities: all('catalogue_entity') }),
   compute({ id, ...words }, { entity, entities }, { place }) {

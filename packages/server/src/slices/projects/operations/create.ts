@@ -28,17 +28,19 @@ export const newEnvironment = ({
   defaultPlan: null,
 });
 
+export const NewProject = z.strictObject({
+  key: Key,
+  name: Name,
+  description: text(4000).exactOptional(),
+  tags: Tags.exactOptional(),
+  environments: z.array(NewEnvironment).min(1).max(50),
+});
+
 /** A new catalogue with its environments and the entries that flag-born features stand on. */
 export const createProject = operation({
   kind: 'project.create',
   scope: 'project',
-  input: z.strictObject({
-    key: Key,
-    name: Name,
-    description: text(4000).exactOptional(),
-    tags: Tags.exactOptional(),
-    environments: z.array(NewEnvironment).min(1).max(50),
-  }),
+  input: NewProject,
   resource: ({ key }) => `project/${key}`,
   setup: ({ key }) => ({ project: one('project', key) }),
   compute({ environments, ...said }, { project: existing }) {

@@ -2,17 +2,19 @@ import { Environment, Key, Name } from '@latchkey/model';
 import { z } from 'zod';
 import { mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
 
+export const EnvironmentWords = z.strictObject({
+  environment: Key,
+  name: Name.exactOptional(),
+  color: Environment.shape.color.exactOptional(),
+  protected: z.boolean().exactOptional(),
+  defaultPlan: Key.nullable().exactOptional(),
+});
+
 /** Name, colour, protection, and the plan of customers that have no subscription. */
 export const describeEnvironment = operation({
   kind: 'environment.describe',
   scope: 'environment',
-  input: z.strictObject({
-    environment: Key,
-    name: Name.exactOptional(),
-    color: Environment.shape.color.exactOptional(),
-    protected: z.boolean().exactOptional(),
-    defaultPlan: Key.nullable().exactOptional(),
-  }),
+  input: EnvironmentWords,
   resource: ({ environment }) => `environment/${environment}`,
   setup: ({ environment, defaultPlan }) => ({
     environment: one('environment', environment),

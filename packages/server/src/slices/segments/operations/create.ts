@@ -3,17 +3,19 @@ import { z } from 'zod';
 import { all, mutate, operation, refuse } from '../../../kernel/changes/operation.ts';
 import { refuseRules, SegmentRules, withIds } from './rules.ts';
 
+export const NewSegment = z.strictObject({
+  key: Key,
+  name: Name,
+  description: text(4000).exactOptional(),
+  tags: Tags.exactOptional(),
+  rules: SegmentRules.exactOptional(),
+});
+
 /** A named set of contexts, the same in every environment; who is listed in it is said per environment. */
 export const createSegment = operation({
   kind: 'segment.create',
   scope: 'project',
-  input: z.strictObject({
-    key: Key,
-    name: Name,
-    description: text(4000).exactOptional(),
-    tags: Tags.exactOptional(),
-    rules: SegmentRules.exactOptional(),
-  }),
+  input: NewSegment,
   resource: ({ key }) => `segment/${key}`,
   setup: () => ({ segments: all('segment') }),
   compute({ rules = [], ...said }, { segments }, { place, newId }) {

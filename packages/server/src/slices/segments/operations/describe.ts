@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
 import { refuseRules, SegmentRules, withIds } from './rules.ts';
 
+export const SegmentWords = z.strictObject({
+  segment: Key,
+  name: Name.exactOptional(),
+  description: text(4000).exactOptional(),
+  tags: Tags.exactOptional(),
+});
+
 /** The words about a segment. */
 export const describeSegment = operation({
   kind: 'segment.describe',
   scope: 'project',
-  input: z.strictObject({
-    segment: Key,
-    name: Name.exactOptional(),
-    description: text(4000).exactOptional(),
-    tags: Tags.exactOptional(),
-  }),
+  input: SegmentWords,
   resource: ({ segment }) => `segment/${segment}`,
   setup: ({ segment }) => ({ segment: one('segment', segment) }),
   compute({ segment: key, ...words }, { segment }, { place }) {
