@@ -13,6 +13,10 @@ export const requestLimits = {
   values: 200_000,
   /** Header lines and the address together; the platform refuses more with 431. */
   headerBytes: 16_384,
+  /** A customer's key of 200 characters, each written as up to twelve: `%F0%9F%98%80`. */
+  addressPartCharacters: 2_500,
+  /** Open streams included, at about 50 KB each: what one process can hold in a gigabyte. */
+  connections: 20_000,
   /** A slow sender gives up its connection after this. */
   headersMilliseconds: 10_000,
   requestMilliseconds: 30_000,

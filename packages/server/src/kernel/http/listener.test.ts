@@ -188,6 +188,7 @@ describe('webhooks and raw handlers', () => {
     const { address } = await start({
       rawHandlers: [
         ({ url }, response) => {
+          if (url === '/broken') throw new Error('hunter2');
           if (url !== '/fast') return false;
           response.end('fast');
           return true;
@@ -195,6 +196,8 @@ describe('webhooks and raw handlers', () => {
       ],
     });
     expect(await (await fetch(`${address}/fast`)).text()).toBe('fast');
+    const broken = await fetch(`${address}/broken`);
+    expect([broken.status, await broken.text()]).toEqual([500, '']);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
   });
 });

@@ -57,6 +57,8 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], deps
   for (const route of routes) {
     app.route({
       ...declaredOf(route),
+      // Asked for its headers alone, a stream would never end.
+      exposeHeadRoute: route.does !== 'stream',
       ...(route.bodyBytesMax !== undefined && { bodyLimit: route.bodyBytesMax }),
       handler: (request, reply) => {
         switch (route.does) {

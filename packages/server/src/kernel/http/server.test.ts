@@ -424,6 +424,10 @@ describe('changes', () => {
   });
 });
 
+test('the headers of a stream cannot be asked for without the stream', async () => {
+  expect((await ask(`${place}/notes/stream`, { method: 'HEAD' })).status).toBe(404);
+});
+
 test('a stream starts where the last one broke off, and says goodbye when the server stops', async () => {
   const reply = await ask(`${place}/notes/stream`, { headers: { 'last-event-id': '6' } });
   expect(reply.headers.get('content-type')).toContain('text/event-stream');

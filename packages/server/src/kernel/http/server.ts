@@ -74,12 +74,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     bodyLimit: requestLimits.bodyBytes,
     forceCloseConnections: 'idle',
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
-    routerOptions: { maxParamLength: 1000 },
+    routerOptions: { maxParamLength: requestLimits.addressPartCharacters },
     clientErrorHandler: onClientError,
     frameworkErrors: (error, request, reply) => {
       void sendProblem(error, request as never, reply as never);
     },
-    serverFactory: (answer) => listenerOf(answer, rawHandlers),
+    serverFactory: (answer) => listenerOf(answer, rawHandlers, log),
   });
   app.setErrorHandler(sendProblem);
   readJsonBodies(app);
@@ -176,14 +176,22 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   };
 }
 
-function listenerOf(
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
-  raw: readonly RawHandler[],
-) {
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+function listenerOf(answer: Answer, rawHandlers: readonly RawHandler[], log: Logger) {
   const server = createServer({ maxHeaderSize: requestLimits.headerBytes }, (request, response) => {
-    for (const handler of raw) if (handler(request, response)) return;
+    try {
+      if (rawHandlers.some((handler) => handler(request, response))) return;
+    } catch (error) {
+      // Nobody above would catch it, and one bad request must not end the process.
+      log.error({ err: error }, 'unexpected failure');
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+      return;
+    }
     answer(request, response);
   });
+  server.maxConnections = requestLimits.connections;
   server.headersTimeout = requestLimits.headersMilliseconds;
   server.requestTimeout = requestLimits.requestMilliseconds;
   server.keepAliveTimeout = requestLimits.keepAliveMilliseconds;

@@ -46,8 +46,9 @@ async function connected({
 async function readUntil(reader: IncomingMessage, wanted: string): Promise<string> {
   let text = '';
   for await (const part of reader) {
+    const before = text.slice(-wanted.length);
     text += String(part);
-    if (text.includes(wanted)) return text;
+    if (`${before}${String(part)}`.includes(wanted)) return text;
   }
   throw new Error(`the stream ended without ${wanted}`);
 }
@@ -91,6 +92,28 @@ test('a slow reader who can catch up gets one frame for all that was left out', 
   const text = await readUntil(reader, 'the newest');
   expect(text).not.toContain('also left out');
   expect(text.match(/the newest/g)).toHaveLength(1);
+});
+
+test('a snapshot larger than the queue is sent whole, and one more is not', async () => {
+  const { stream, reader } = await connected({ limits: { queueBytesMax: 1000 } });
+  const snapshot = toFrame({ event: 'put', body: `${'x'.repeat(8 * 1024 * 1024)} the end` });
+  reader.pause();
+  expect(stream.send(snapshot)).toBe(true);
+  expect(stream.send(toFrame({ body: 'a small one behind it' }))).toBe(true);
+  const text = await readUntil(reader, 'a small one behind it');
+  expect(text).toContain('the end');
+  const second = await connected({ limits: { queueBytesMax: 1000 } });
+  second.reader.pause();
+  expect([second.stream.send(snapshot), second.stream.send(snapshot)]).toEqual([true, false]);
+  await second.closed;
+});
+
+test('a reader who is behind by one frame only catches up as well', async () => {
+  const catchUp = () => toFrame({ body: 'the newest' });
+  const { stream, reader } = await connected({ limits: { queueBytesMax: 1000 }, options: { catchUp } });
+  const frame = toFrame({ body: 'x'.repeat(900) });
+  expect([stream.send(frame), stream.send(frame)]).toEqual([true, false]);
+  expect(await readUntil(reader, 'the newest')).toMatch(/x{900}\n\ndata: the newest/);
 });
 
 test('others are not held up by a slow one', async () => {

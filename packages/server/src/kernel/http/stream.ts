@@ -101,6 +101,8 @@ class OpenStream implements Stream {
   readonly #response: ServerResponse;
   readonly #catchUp: (() => Buffer) | null;
   readonly #queueBytesMax: number;
+  /** What may wait now: more while a single frame larger than the whole queue is on its way. */
+  #allowance: number;
   #behind = false;
   #silentHeartbeats = 0;
 
@@ -114,6 +116,7 @@ class OpenStream implements Stream {
     this.#response = response;
     this.#catchUp = options.catchUp ?? null;
     this.#queueBytesMax = queueBytesMax;
+    this.#allowance = queueBytesMax;
     request.socket.setNoDelay(true);
     request.socket.setTimeout(0);
     // A reader that vanished is reported by 'close'; the failed write itself has nobody else to tell.
@@ -125,10 +128,12 @@ class OpenStream implements Stream {
 
   send(frame: Buffer): boolean {
     if (this.#response.destroyed || this.#response.writableEnded || this.#behind) return false;
-    if (this.#response.writableLength + frame.length > this.#queueBytesMax) {
+    this.#makeRoom(frame);
+    if (this.#response.writableLength + frame.length > this.#allowance) {
       this.#behind = true;
       if (this.#catchUp === null) this.#response.destroy();
-      else if (this.#response.writableLength === 0) this.#drained();
+      // So little waits that its end will not be announced.
+      else if (!this.#response.writableNeedDrain) setImmediate(() => this.#drained());
       return false;
     }
     this.#response.write(frame);
@@ -155,12 +160,20 @@ class OpenStream implements Stream {
     if (this.#silentHeartbeats >= silentHeartbeatsMax) this.#response.destroy();
   }
 
-  /** The one frame that makes up for the rest may be larger than the queue: a snapshot is as large as it is. */
+  /** A snapshot is as large as it is: one at a time may exceed the queue, or its reader would never get it. */
+  #makeRoom(frame: Buffer): void {
+    const isAlone = this.#allowance === this.#queueBytesMax;
+    if (isAlone && frame.length > this.#queueBytesMax) this.#allowance += frame.length;
+  }
+
   #drained(): void {
     this.#silentHeartbeats = 0;
+    this.#allowance = this.#queueBytesMax;
     if (!this.#behind || this.#catchUp === null || this.#response.destroyed) return;
     this.#behind = false;
-    this.#response.write(this.#catchUp());
+    const frame = this.#catchUp();
+    this.#makeRoom(frame);
+    this.#response.write(frame);
   }
 }
 
