@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { StartRefused } from '@latchkey/server';
 import { Command } from 'commander';
+import { addAuditVerify } from './commands/audit-verify.ts';
+import { addMigrate } from './commands/migrate.ts';
+import { addServe } from './commands/serve.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -9,5 +13,14 @@ const latchkey = new Command('latchkey')
   .description('Feature flags and entitlements in one self-hosted system')
   .version(version)
   .showHelpAfterError();
+addServe(latchkey);
+addMigrate(latchkey);
+addAuditVerify(latchkey);
 
-await latchkey.parseAsync();
+try {
+  await latchkey.parseAsync();
+} catch (error) {
+  // What the operator can mend is said in a sentence; anything else is a fault, and its stack is the best that we have.
+  process.stderr.write(error instanceof StartRefused ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+}

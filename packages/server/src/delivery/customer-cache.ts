@@ -44,7 +44,7 @@ export class CustomerCache<Compiled> {
     const held = this.peek(key);
     if (held) return Promise.resolve(held);
     const loading = this.#loading.get(key);
-    if (loading) return loading;
+    if (loading !== undefined) return loading;
     const started = this.#read(key).finally(() => {
       this.#loading.delete(key);
       this.#touched.delete(key);

@@ -139,9 +139,10 @@ function readQuestion(query: string): Question {
 
 function makeReply(world: World, filters: URLSearchParams, at: number): Reply {
   const { configuration, customer } = world;
-  const rows = entitledFeatures(configuration, customer, at, {
-    extras: filters.get('embed') === 'details',
-  }).filter(fits(filters));
+  const details = filters.get('embed') === 'details';
+  const rows = entitledFeatures(configuration, customer, at, { extras: true })
+    .filter(fits(filters))
+    .map((row) => (details ? row : withoutDetails(row)));
   const first = wholeNumber(filters, 'pageStartIndex', 0, 0, Number.MAX_SAFE_INTEGER);
   const size = wholeNumber(filters, 'pageSize', 200, 1, 200);
   const body = Buffer.from(JSON.stringify({ entitledFeatures: rows.slice(first, first + size) }));
@@ -152,6 +153,9 @@ function makeReply(world: World, filters: URLSearchParams, at: number): Reply {
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
   };
 }
+
+/** The fields of the protocol and no others: its clients may be strict. */
+const withoutDetails = ({ pkId: _, reason: __, source: ___, ...row }: EntitledFeature): EntitledFeature => row;
 
 /** The row filters of the protocol; several values of one are separated by commas, fifty at most. */
 function fits(filters: URLSearchParams): (row: EntitledFeature) => boolean {

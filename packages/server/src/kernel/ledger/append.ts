@@ -12,7 +12,7 @@ import type { Tx } from '../store/database.ts';
 import { json, nullableJson } from '../store/tables.ts';
 import { canonical, commitHash, genesisHash, sha256 } from './canonical.ts';
 import { publicView } from './public-view.ts';
-import { placePath, subjectsOf } from './subjects.ts';
+import { resourcePath, subjectsOf } from './subjects.ts';
 
 /** A mutation with the operation that made it, as the ledger records it. */
 export interface Recorded {
@@ -135,7 +135,7 @@ function entryOf({ action, resource, mutation }: Recorded, position: number, aut
     at,
     actor: author.actor,
     action,
-    resource: `${placePath(mutation.place)}${resource}`,
+    resource: resourcePath(mutation.place, resource),
     resource_kind: kind,
     resource_id: mutation.id,
     ...subjectsOf(kind, present as never),

@@ -38,6 +38,14 @@ const subjects: { readonly [K in ResourceKind]: (resource: Resources[K]) => Subj
 export const subjectsOf = <K extends ResourceKind>(kind: K, resource: Resources[K]): Subjects =>
   subjects[kind](resource);
 
-/** A place as policies write it: `proj/demo:env/production:`, and nothing for the installation. */
-export const placePath = ({ project, environment }: Place): string =>
-  `${project && `proj/${project}:`}${environment && `env/${environment}:`}`;
+/**
+ * A thing as policies and the ledger write it: `proj/demo:env/production:customer/acme`. Projects and environments are
+ * levels of the path themselves: `proj/demo`, `proj/demo:env/production`.
+ */
+export function resourcePath({ project, environment }: Place, resource: string): string {
+  const slash = resource.indexOf('/');
+  const [noun, id] = [resource.slice(0, slash), resource.slice(slash + 1)];
+  if (noun === 'project') return `proj/${id}`;
+  if (noun === 'environment') return `proj/${project}:env/${id}`;
+  return `${project && `proj/${project}:`}${environment && `env/${environment}:`}${resource}`;
+}

@@ -102,7 +102,7 @@ export function followLedger(options: TailOptions): Tail {
 
   const wake = (): void => {
     if (stopped) return;
-    if (running) again = true;
+    if (running !== null) again = true;
     else
       running = readAll().finally(() => {
         running = null;

@@ -1,0 +1,16 @@
+import type { EnvironmentKey } from '@latchkey/model';
+import type { Authenticator } from '../kernel/access/authenticate.ts';
+import type { Streams } from '../kernel/http/stream.ts';
+import type { Commit } from '../kernel/ledger/tail.ts';
+
+/** Makes this node act on what the ledger says of credentials: no remembered rights, and no open streams of a revoked key. */
+export const forgetRevoked =
+  (authenticator: Authenticator, streams: Streams) =>
+  ({ entries }: Commit): void => {
+    for (const { resourceKind, resourceId, after } of entries) {
+      if (resourceKind === 'role' || resourceKind === 'member') authenticator.forgetAll();
+      if (resourceKind !== 'api_token' && resourceKind !== 'environment_key') continue;
+      authenticator.forget(resourceId);
+      if (after === null || (after as EnvironmentKey).revokedAt !== null) streams.closeWhere((owner) => owner === resourceId);
+    }
+  };

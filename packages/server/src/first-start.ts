@@ -1,0 +1,47 @@
+import type { OperationCall, Place } from '@latchkey/model';
+import type { Config } from './config.ts';
+import type { Principal } from './kernel/access/principal.ts';
+import type { Submit } from './kernel/changes/submit.ts';
+import type { Clock } from './kernel/jobs/clock.ts';
+import type { Database } from './kernel/store/database.ts';
+import { bootstrapCalls } from './slices/members/index.ts';
+
+export interface DemoKeys {
+  readonly apiToken: string;
+  readonly sdkKey: string;
+  readonly clientApplicationKey: string;
+}
+
+interface FirstStart {
+  readonly db: Database;
+  readonly submit: Submit;
+  readonly config: Pick<Config, 'bootstrapToken' | 'demo'>;
+  readonly clock: Clock;
+  readonly newChangeId: () => string;
+}
+
+const setUp: Principal = { kind: 'system', id: 'set-up', name: 'First start' };
+
+/** What an empty database is given: the operator's token and the demo, where they were asked for. */
+export async function fillEmpty({ db, submit, config, clock, newChangeId }: FirstStart): Promise<DemoKeys | null> {
+  const anything = await db.reader.selectFrom('resource').select('id').limit(1).executeTakeFirst();
+  if (anything) return null;
+  const apply = async (place: Place, calls: readonly OperationCall[], comment: string): Promise<void> => {
+    await submit({
+      id: newChangeId(),
+      place,
+      principal: setUp,
+      calls,
+      comment,
+      links: [],
+      now: clock.now(),
+      preview: false,
+      effectiveAt: null,
+      basedOn: null,
+      idempotency: null,
+    });
+  };
+  const bootstrap = bootstrapCalls(config);
+  if (bootstrap.length > 0) await apply({ project: '', environment: '' }, bootstrap, 'Token from LATCHKEY_BOOTSTRAP_TOKEN');
+  return null;
+}

@@ -1,0 +1,34 @@
+import { decisionRoutes } from './delivery/decision-routes.ts';
+import type { Delivery } from './delivery/delivery.ts';
+import type { Route } from './kernel/http/routes.ts';
+import type { Database } from './kernel/store/database.ts';
+import type { SecretBox } from './kernel/store/secret-box.ts';
+import { allOperations } from './registry.ts';
+import * as changes from './slices/changes/index.ts';
+import * as features from './slices/features/index.ts';
+import * as flags from './slices/flags/index.ts';
+import * as keys from './slices/keys/index.ts';
+import * as members from './slices/members/index.ts';
+import * as plans from './slices/plans/index.ts';
+import * as projects from './slices/projects/index.ts';
+import * as segments from './slices/segments/index.ts';
+
+interface RoutesDeps {
+  readonly db: Database;
+  readonly box: SecretBox;
+  readonly delivery: Delivery;
+  readonly publicUrl: () => string;
+}
+
+/** Every declared route. The reference page, the generated client and the test of rights are made from this list. */
+export const allRoutes = ({ db, box, delivery, publicUrl }: RoutesDeps): readonly Route[] => [
+  ...changes.routes,
+  ...projects.routes,
+  ...flags.routes,
+  ...segments.routes,
+  ...features.routes,
+  ...plans.routes,
+  ...decisionRoutes(delivery),
+  ...keys.routes({ db, box }),
+  ...members.routes({ db, publicUrl, actions: () => allOperations.values() }),
+];

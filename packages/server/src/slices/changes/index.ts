@@ -1,0 +1,2 @@
+export { routes } from './routes.ts';
+export { scheduledChanges } from './run-scheduled.ts';

@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type { Place, ProblemCode } from '@latchkey/model';
+import type { PoolConfig } from 'pg';
+import { type Config, secretKeyOf } from './config.ts';
+import { lookUp } from './delivery/look-up.ts';
+import { CustomerFinder } from './delivery/find-customer.ts';
+import { Delivery } from './delivery/delivery.ts';
+import { forgetRevoked } from './delivery/forget-revoked.ts';
+import { impactOf } from './delivery/impact.ts';
+import { sdkProtocol } from './delivery/sdk-protocol.ts';
+import { SdkStreams } from './delivery/sdk-streams.ts';
+import { authenticator } from './kernel/access/authenticate.ts';
+import { authoriseBeforeLoading } from './kernel/access/authorise.ts';
+import { principalOfActor } from './kernel/access/principals.ts';
+import { SignInAttempts } from './kernel/access/sign-in-attempts.ts';
+import { type Submit, submit as submitChange } from './kernel/changes/submit.ts';
+import { createLog, type Logger } from './kernel/http/log.ts';
+import { createHttpServer } from './kernel/http/server.ts';
+import { createStreams } from './kernel/http/stream.ts';
+import { type Clock, systemClock } from './kernel/jobs/clock.ts';
+import { startJobs } from './kernel/jobs/runner.ts';
+import { openLedger } from './kernel/ledger/open.ts';
+import { resourcePath } from './kernel/ledger/subjects.ts';
+import { announce } from './kernel/ledger/wake.ts';
+import { type Database, openDatabase } from './kernel/store/database.ts';
+import { migrate } from './kernel/store/migrate.ts';
+import { secretBox } from './kernel/store/secret-box.ts';
+import type { StoreLog } from './kernel/store/store-event.ts';
+import { connect } from './maintenance.ts';
+import { allOperations, allStores } from './registry.ts';
+import { allRoutes } from './routes.ts';
+import { firstAdministratorLink, sessionRoutes } from './slices/members/index.ts';
+import { type DemoKeys, fillEmpty } from './first-start.ts';
+import { scheduledChanges } from './slices/changes/index.ts';
+
+export interface LatchkeyOptions {
+  readonly config: Config;
+  /** Where the built dashboard lies; null serves none. */
+  readonly dashboardFolder?: string | null;
+  /** Instead of the machine's own time. */
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** A database that is already there, instead of the one that the configuration names. */
+  readonly database?: PoolConfig;
+}
+
+export interface RunningLatchkey {
+  /** `http://127.0.0.1:4400` */
+  readonly address: string;
+  /** The one-time link for the first administrator, as long as there is none. */
+  readonly firstSignInLink: string | null;
+  /** Keys that the demo made just now, to print; null when it was not loaded. */
+  readonly demoKeys: DemoKeys | null;
+  /** The same pipeline that every request goes through, for the demo and for tests. */
+  readonly submit: Submit;
+  readonly db: Database;
+  readonly delivery: Delivery;
+  stop(): Promise<void>;
+}
+
+export type { DemoKeys };
+
+/** The ledger is asked every second; after this long without an answer a node no longer knows what it may be missing. */
+const staleMilliseconds = 10_000;
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+/** Which of the two is not there, if any. */
+async function placeProblem(db: Database, { project, environment }: Place): Promise<ProblemCode | null> {
+  const rows = await db.reader
+    .selectFrom('ledger_stream')
+    .select('environment')
+    .where('project', '=', project)
+    .where('environment', 'in', ['', environment])
+    .execute();
+  const known = new Set(rows.map((row) => row.environment));
+  if (!known.has('')) return 'project_unknown';
+  return known.has(environment) ? null : 'environment_unknown';
+}
+
+/** Builds the process from its parts and starts it: the only place that does. Whatever was opened is closed by `stop`, last first. */
+export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLatchkey> {
+  const { config } = options;
+  const log = options.log ?? createLog({ level: config.logLevel });
+  const storeLog: StoreLog = ({ level, message, facts }) => log[level](facts ?? {}, message);
+  const clock = options.clock ?? systemClock(config.clockOffsetSeconds);
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let close = closing.pop(); close; close = closing.pop()) await close();
+  };
+  try {
+    const { connection, stop: disconnect } = options.database
+      ? { connection: options.database, stop: async () => undefined }
+      : await connect(config, storeLog);
+    closing.push(disconnect);
+    await migrate({ connection, log: storeLog });
+    const db = openDatabase({ connection, log: storeLog });
+    closing.push(() => db.close());
+    await openLedger(db);
+
+    const delivery = new Delivery(db, storeLog);
+    await delivery.start();
+    closing.push(() => delivery.stop());
+
+    let address = config.publicUrl ?? '';
+    const publicUrl = (): string => address;
+    const secure = config.publicUrl?.startsWith('https:') ?? false;
+    const box = secretBox([secretKeyOf(config)]);
+    const credentials = authenticator({ db, secure });
+    const streams = createStreams();
+    const sdkStreams = new SdkStreams(delivery);
+    delivery.listen({ onCommit: forgetRevoked(credentials, streams) });
+    const customers = new CustomerFinder(db.reader, delivery);
+    const now = clock.now;
+    const newChangeId = (): string => `chg_${randomBytes(15).toString('base64url')}`;
+
+    const submit: Submit = (change) =>
+      submitChange(change, {
+        db,
+        operations: allOperations,
+        stores: allStores,
+        impactOf,
+        async notify(place, revision) {
+          void announce(db).catch((error: unknown) => log.warn({ err: error }, 'announcement failed'));
+          await delivery.settle(place, revision);
+        },
+      });
+
+    const logFault = (error: unknown): void => log.error({ err: error }, 'unexpected failure');
+    const raw = { delivery, authenticator: credentials, now, log: logFault };
+    const server = await createHttpServer({
+      routes: allRoutes({ db, box, delivery, publicUrl }),
+      ownRoutes: [sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now })],
+      rawHandlers: [lookUp({ ...raw, customers }), sdkProtocol({ ...raw, streams, sdkStreams })],
+      log,
+      version,
+      publicUrl: config.publicUrl,
+      dashboardFolder: options.dashboardFolder ?? null,
+      readiness: [
+        { name: 'database', missing: () => (delivery.age(Date.now()) < staleMilliseconds ? null : 'no word from the database for a while') },
+      ],
+      measures: [{ name: 'latchkey_sdk_streams', help: 'Open streams of our own SDKs', read: () => sdkStreams.count() }],
+      authenticate: ({ headers }) => credentials.request(headers, now()),
+      authorise: (principal, { action, place, resource }) => authoriseBeforeLoading(principal, { action, resource: resourcePath(place, resource) }),
+      placeProblem: (place) => placeProblem(db, place),
+      submit,
+      reader: db.reader,
+      streams,
+      now,
+      newChangeId,
+    });
+    const listening = await server.listen({ host: config.host, port: config.port });
+    address ||= listening;
+    closing.push(() => server.stop());
+
+    const jobs = startJobs({
+      db,
+      clock,
+      log: storeLog,
+      jobs: [scheduledChanges({ db, submit, principalOf: (actor, at) => principalOfActor(db.reader, actor, at) })],
+    });
+    closing.push(() => jobs.stop());
+
+    const demoKeys = await fillEmpty({ db, submit, config, clock, newChangeId });
+    const firstSignInLink = await firstAdministratorLink(db, address, now());
+    return { address: listening, firstSignInLink, demoKeys, submit, db, delivery, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
