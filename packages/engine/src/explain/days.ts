@@ -17,7 +17,7 @@ function formatIn(timeZone: string, style: Style): Intl.DateTimeFormat {
 function makeFormat(timeZone: string, style: Style): Intl.DateTimeFormat {
   const month = style === 'words' ? 'long' : '2-digit';
   const day = style === 'words' ? 'numeric' : '2-digit';
-  const options: Intl.DateTimeFormatOptions = { day, month, year: 'numeric', calendar: 'iso8601' };
+  const options: Intl.DateTimeFormatOptions = { day, month, year: 'numeric', calendar: 'gregory' };
   try {
     return new Intl.DateTimeFormat('en-GB', { ...options, timeZone });
   } catch {

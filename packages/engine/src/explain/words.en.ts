@@ -91,7 +91,12 @@ export const inFigures = (amount: Limit): string =>
   amount === 'unlimited' ? 'unlimited' : figures.format(amount);
 
 export const upTo = (amount: Limit, unit: string | null): string =>
-  amount === 'unlimited' ? 'without limit' : `up to ${inFigures(amount)}${after(' ', unit)}`;
+  amount === 'unlimited'
+    ? 'without limit'
+    : `up to ${inFigures(amount)}${after(' ', amount === 1 ? singular(unit) : unit)}`;
+
+/** Units are written in the plural: `seats`, `API calls`. */
+const singular = (unit: string | null): string | null => unit?.replace(/([a-z])s$/, '$1') ?? null;
 
 export const atLevel = (level: string): string => `at level ${level}`;
 

@@ -20,11 +20,17 @@ function whyNothingGivesIt(grants: readonly DatedGrant[], now: number): DenialRe
   for (const grant of grants) {
     if (!isGiving(grant)) continue;
     if (grant.from > now) return 'not_started';
-    if (grant.to <= now && !grant.revoked && (latest === null || grant.to >= latest.to)) latest = grant;
+    if (grant.to <= now && (latest === null || endsLater(grant, latest))) latest = grant;
   }
-  if (latest === null) return 'not_entitled';
+  // What was withdrawn has not run out.
+  if (latest === null || latest.revoked) return 'not_entitled';
   return isTrial(latest) ? 'trial_ended' : 'expired';
 }
+
+/** Of what ended at the same moment a paid right that ran out says more than a trial, and that more than a withdrawal. */
+const endsLater = (a: DatedGrant, b: DatedGrant): boolean =>
+  a.to > b.to || (a.to === b.to && weightOf(a) > weightOf(b));
+const weightOf = (grant: DatedGrant): number => (grant.revoked ? 0 : isTrial(grant) ? 1 : 2);
 
 const isTrial = ({ origin, provenance }: DatedGrant): boolean =>
   origin === 'trial' || origin === 'poc' || provenance?.trial === true;

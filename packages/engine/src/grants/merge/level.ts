@@ -1,16 +1,19 @@
 import { byStrength, type DatedGrant, isGiving } from '../dated-grant.ts';
 import type { MergeRule } from '../merge.ts';
+import { competing } from './number.ts';
 
-/** The highest word that anything gives, or the strongest grant's by policy; then no higher than the lowest cap. */
+/**
+ * The highest word that anything gives, then no higher than the lowest cap. By priority only the strongest `set` stands
+ * against what is allowed besides.
+ */
 export const mergeLevel: MergeRule = ({ merge, access, levels }, active) => {
   const order = levels ?? [];
   const rankOf = ({ value }: DatedGrant): number => (typeof value === 'string' ? order.indexOf(value) : -1);
   const known = active.filter((grant) => rankOf(grant) >= 0).sort(byStrength);
 
   let best: DatedGrant | null = null;
-  for (const grant of known) {
-    if (!isGiving(grant)) continue;
-    if (best === null || (merge !== 'priority' && rankOf(grant) > rankOf(best))) best = grant;
+  for (const grant of competing(known.filter(isGiving), merge === 'priority')) {
+    if (best === null || rankOf(grant) > rankOf(best)) best = grant;
   }
   const kept = new Set(best === null ? [] : [best]);
   // An open feature is everybody's at its lowest level; grants raise it.

@@ -1,7 +1,7 @@
-import { isLimit, total } from '../../quantity.ts';
+import { isLimit, unlimited } from '../../quantity.ts';
 import { byStrength, type DatedGrant, isGiving } from '../dated-grant.ts';
 import type { MergeRule } from '../merge.ts';
-import { amountOf, capped, strongest } from './number.ts';
+import { amountOfAll, capped, competing, largest } from './number.ts';
 
 /**
  * The allowance as one number: of `set` grants with the same window the larger is live, `add` grants stack, caps are
@@ -10,20 +10,16 @@ import { amountOf, capped, strongest } from './number.ts';
 export const mergeMeter: MergeRule = ({ merge, access }, active) => {
   const giving = active.filter((grant) => isGiving(grant) && isLimit(grant.value)).sort(byStrength);
   const adds = giving.filter(({ effect }) => effect === 'add');
-  const sets = giving.filter(({ effect }) => effect !== 'add');
-  const windows = new Set(sets.map(windowOf));
-  const live =
-    merge === 'priority'
-      ? strongest(sets, true)
-      : [...windows].flatMap((window) =>
-          strongest(
-            sets.filter((set) => windowOf(set) === window),
-            false,
-          ),
-        );
+  const others = competing(
+    giving.filter(({ effect }) => effect !== 'add'),
+    merge === 'priority',
+  );
+  const windows = new Set(others.map(windowOf));
+  const live = [...windows].flatMap((window) =>
+    largest(others.filter((grant) => windowOf(grant) === window)),
+  );
   const kept = [...live, ...adds];
-  if (access === 'open') return capped('unlimited', kept, active);
-  return capped(kept.length === 0 ? null : total(kept.map(amountOf)), kept, active);
+  return capped(access === 'open' ? unlimited : amountOfAll(kept), kept, active);
 };
 
 const windowOf = ({ reset }: DatedGrant): string => reset?.every ?? 'never';

@@ -5,28 +5,37 @@ import type { Merged, MergeRule } from '../merge.ts';
 
 /**
  * The largest `set` plus every `add`, then the lowest `cap`. By policy instead the strongest `set`, or the sum of all.
- * An open feature stops nowhere until a cap says so.
+ * An `allow` that names a number can raise the result and never lowers it. An open feature stops nowhere until a cap
+ * says so.
  */
 export const mergeNumber: MergeRule = ({ merge, access }, active) => {
-  const giving = active.filter((grant) => isGiving(grant) && isLimit(grant.value));
+  const giving = active.filter((grant) => isGiving(grant) && isLimit(grant.value)).sort(byStrength);
   const adds = giving.filter(({ effect }) => effect === 'add');
-  const sets = giving.filter(({ effect }) => effect !== 'add').sort(byStrength);
-  const bases = merge === 'sum' ? sets : strongest(sets, merge === 'priority');
-  const kept = [...bases, ...adds];
-  if (access === 'open') return capped(unlimited, kept, active);
-  return capped(kept.length === 0 ? null : total(kept.map(amountOf)), kept, active);
+  const others = giving.filter(({ effect }) => effect !== 'add');
+  const kept = [...(merge === 'sum' ? others : largest(competing(others, merge === 'priority'))), ...adds];
+  return capped(access === 'open' ? unlimited : amountOfAll(kept), kept, active);
 };
 
-/** Only for grants whose value was seen to be a limit. */
-export const amountOf = ({ value }: DatedGrant): Limit => value as Limit;
+/** By priority only the strongest `set` stands against what is allowed besides. */
+export function competing(strongestFirst: readonly DatedGrant[], byPriority: boolean): readonly DatedGrant[] {
+  if (!byPriority) return strongestFirst;
+  const first = strongestFirst.find(({ effect }) => effect === 'set');
+  return strongestFirst.filter((grant) => grant === first || grant.effect !== 'set');
+}
 
-/** One of them: the first by strength, or the largest, the stronger of equals. */
-export function strongest(sets: readonly DatedGrant[], byPriority: boolean): readonly DatedGrant[] {
-  let best = sets[0];
+/** The largest, the stronger of equals; none of none. */
+export function largest(strongestFirst: readonly DatedGrant[]): readonly DatedGrant[] {
+  let best = strongestFirst[0];
   if (best === undefined) return [];
-  if (!byPriority) for (const set of sets) if (exceeds(amountOf(set), amountOf(best))) best = set;
+  for (const grant of strongestFirst) if (exceeds(amountOf(grant), amountOf(best))) best = grant;
   return [best];
 }
+
+export const amountOfAll = (kept: readonly DatedGrant[]): Limit | null =>
+  kept.length === 0 ? null : total(kept.map(amountOf));
+
+/** Only for grants whose value was seen to be a limit. */
+const amountOf = ({ value }: DatedGrant): Limit => value as Limit;
 
 /** Caps are ceilings: the lowest binds, and binds unlimited too. */
 export function capped(

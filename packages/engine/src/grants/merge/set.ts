@@ -1,18 +1,16 @@
 import { byStrength, compareText, type DatedGrant, isGiving } from '../dated-grant.ts';
 import type { MergeRule } from '../merge.ts';
+import { competing } from './number.ts';
 
 /**
- * All members that anything gives, less those that a `deny` names, within every `cap`. By policy only the strongest
- * grant gives, and `add` still adds. Members are listed in text order.
+ * All members that anything gives, less those that a `deny` names, within every `cap`. By priority only the
+ * strongest `set` gives besides what is allowed and added. Members are listed in text order.
  */
 export const mergeSet: MergeRule = ({ merge, access }, active) => {
   const ordered = active
     .filter((grant) => membersOf(grant).length > 0 || grant.effect === 'cap')
     .sort(byStrength);
-  const giving = ordered.filter(isGiving);
-  const first = giving.find(({ effect }) => effect !== 'add');
-  const kept =
-    merge === 'priority' ? giving.filter((grant) => grant === first || grant.effect === 'add') : giving;
+  const kept = competing(ordered.filter(isGiving), merge === 'priority');
 
   const members = new Set(kept.flatMap(membersOf));
   const bounds: DatedGrant[] = [];

@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Configuration, CustomerSnapshot, Feature, Grant, PlanPublication } from '@latchkey/model';
+import {
+  aConfiguration,
+  aCustomer,
+  aFeature,
+  aFlag,
+  aGrant,
+  anItem,
+  aPlan,
+  aPlanItem,
+  aPlanVersion,
+  aPublication,
+  aSegment,
+  aSnapshot,
+  aSubscription,
+  aTargeting,
+  at,
+  on,
+  seatUse,
+} from '@latchkey/testkit/builders';
+import { describe, expect, test } from 'vitest';
+import { check } from './check/check.ts';
+import type { Question } from './check/stage.ts';
+import { compileConfiguration } from './snapshot/compile-configuration.ts';
+import { compileCustomer } from './snapshot/compile-customer.ts';
+import { entitledFeatures } from './snapshot/entitled-features.ts';
+
+/** Written by hand: every part may say as little as it likes, and the builders fill in the rest. */
+type Said = { readonly [name: string]: unknown };
+
+interface World {
+  readonly configuration?: Said;
+  readonly snapshot?: Said;
+  readonly now?: string;
+  readonly question?: Question;
+}
+type Case<Expected> = World & { readonly name: string; readonly extras?: boolean; readonly expect: Expected };
+type File<C> = World & { readonly about: string; readonly cases: readonly C[] };
+
+interface MergeCase {
+  readonly name: string;
+  readonly feature: Partial<Feature>;
+  readonly grants: readonly Partial<Grant>[];
+  readonly expect: object;
+}
+
+const folder = new URL('../../../conformance/', import.meta.url);
+
+function filesOf<C>(name: string): readonly File<C>[] {
+  const inside = new URL(`${name}/`, folder);
+  const names = readdirSync(inside).filter((file) => file.endsWith('.json'));
+  return names.map((file) => JSON.parse(readFileSync(new URL(file, inside), 'utf8')) as File<C>);
+}
+
+const dates = ['from', 'to', 'revokedAt', 'grantedAt', 'changedAt'] as const;
+
+/** Days become instants. */
+function dated<T extends object>(said: T): T {
+  const written = said as { readonly [name: string]: unknown };
+  const moved = dates.flatMap((name) => {
+    const day = written[name];
+    return typeof day === 'string' ? [[name, on(day)]] : [];
+  });
+  return { ...said, ...Object.fromEntries(moved) };
+}
+
+function configurationOf(said: Said): Configuration {
+  const many = (parts: unknown) => (parts ?? []) as readonly object[];
+  return aConfiguration({
+    ...said,
+    features: many(said['features']).map((each) => aFeature(each)),
+    flags: many(said['flags']).map((each) => aFlag(each)),
+    targeting: many(said['targeting']).map((each) => aTargeting(each)),
+    segments: many(said['segments']).map((each) => aSegment(each)),
+    plans: many(said['plans']).map((each) => aPlan(each)),
+    planVersions: many(said['planVersions']).map((each) => {
+      const items = many((each as { items?: unknown }).items).map((item) => aPlanItem(item));
+      return aPlanVersion({ ...each, items });
+    }),
+    publications: many(said['publications']).map((each) => {
+      const editions = (each as { editions?: readonly object[] }).editions;
+      return aPublication({
+        ...each,
+        ...(editions && { editions: editions.map(dated) as PlanPublication['editions'] }),
+      });
+    }),
+    grants: many(said['grants']).map((each, index) => aGrant({ id: `g_${index}`, ...dated(each) })),
+  });
+}
+
+function snapshotOf(said: Said): CustomerSnapshot {
+  const many = (parts: unknown) => (parts ?? []) as readonly object[];
+  return aSnapshot({
+    ...said,
+    customer: said['customer'] === null ? null : aCustomer((said['customer'] ?? {}) as object),
+    subscriptions: many(said['subscriptions']).map((each) =>
+      aSubscription({
+        ...dated(each),
+        items: many((each as { items?: unknown }).items).map((item, index) =>
+          anItem({ pkId: `pk_${index + 1}`, ...dated(item) }),
+        ),
+      }),
+    ),
+    grants: many(said['grants']).map((each, index) => aGrant({ id: `g_${index}`, ...dated(each) })),
+    seats: many(said['seats']).map((each) => seatUse(dated(each))),
+  });
+}
+
+function compile(file: World, each: World) {
+  const configuration = compileConfiguration(
+    configurationOf({ ...file.configuration, ...each.configuration }),
+  );
+  const customer = compileCustomer(configuration, snapshotOf({ ...file.snapshot, ...each.snapshot }));
+  return { configuration, customer, now: at(each.now ?? file.now ?? '2026-03-15') };
+}
+
+for (const { about, cases } of filesOf<MergeCase>('merge')) {
+  describe(about, () => {
+    test.each(cases)('$name', ({ feature, grants, expect: expected }) => {
+      const forEveryone = grants.filter(({ subject }) => subject?.kind === 'everyone');
+      const own = grants.filter(({ subject }) => subject?.kind !== 'everyone');
+      const { configuration, customer, now } = compile(
+        { configuration: { features: [feature], grants: forEveryone } },
+        { snapshot: { grants: own } },
+      );
+      const { value, limit, reason } = check(configuration, customer, { feature: 'exports' }, now);
+      // Where nothing is given the check stops before it says a value.
+      if ('value' in expected && expected.value === null)
+        expect(reason).toMatch(/not_entitled|limit_reached|value_not/);
+      expect({ value, limit }).toMatchObject(expected);
+    });
+  });
+}
+
+for (const { about, cases, ...file } of filesOf<Case<object>>('check')) {
+  describe(about, () => {
+    test.each(cases)('$name', (each) => {
+      const { configuration, customer, now } = compile(file, each);
+      const question = each.question ?? file.question ?? { feature: 'exports' };
+      expect(check(configuration, customer, question, now)).toMatchObject(each.expect);
+    });
+  });
+}
+
+for (const { about, cases, ...file } of filesOf<Case<object[]>>('entitled-features')) {
+  describe(about, () => {
+    test.each(cases)('$name', (each) => {
+      const { configuration, customer, now } = compile(file, each);
+      const rows = entitledFeatures(configuration, customer, now, { extras: each.extras ?? false });
+      // As text, because the order of the fields is part of the promise.
+      expect(JSON.stringify(rows, null, 1)).toBe(JSON.stringify(each.expect, null, 1));
+    });
+  });
+}
