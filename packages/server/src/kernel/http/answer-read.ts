@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isKnown, toEtag } from './etag.ts';
-import type { RouteDeps } from './mount.ts';
 import { contextOf, parsePart } from './request-context.ts';
+import type { RouteDeps } from './route-deps.ts';
 import type { ReadRoute, Route } from './routes.ts';
 
 /** Answers a question. The reply is read through its schema, so that nothing undeclared leaves the server. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { RouteDeps } from './mount.ts';
 import { contextOf } from './request-context.ts';
+import type { RouteDeps } from './route-deps.ts';
 import type { Route, StreamRoute } from './routes.ts';
 import type { Stream } from './stream.ts';
 

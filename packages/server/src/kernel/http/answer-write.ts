@@ -6,8 +6,8 @@ import type { Change } from '../changes/change.ts';
 import { ProblemError } from '../changes/problem-error.ts';
 import { allowed } from './answer-read.ts';
 import { readIfMatch, toEtag } from './etag.ts';
-import type { RouteDeps } from './mount.ts';
 import { contextOf, parsePart } from './request-context.ts';
+import type { RouteDeps } from './route-deps.ts';
 import type { Applied, Route, RouteContext, WriteRoute } from './routes.ts';
 
 const anything = z.record(z.string(), z.unknown());

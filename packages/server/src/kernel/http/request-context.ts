@@ -5,7 +5,7 @@ import type { Principal } from '../access/principal.ts';
 import { accept, ProblemError } from '../changes/problem-error.ts';
 import { fieldErrors } from './field-errors.ts';
 import { assertSafe } from './limits.ts';
-import type { RouteDeps } from './mount.ts';
+import type { RouteDeps } from './route-deps.ts';
 import type { Route, RouteContext } from './routes.ts';
 
 const nothing = z.strictObject({});

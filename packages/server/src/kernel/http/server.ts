@@ -16,13 +16,14 @@ import { healthRoutes, type ReadinessCheck } from './health.ts';
 import { readJson, requestLimits } from './limits.ts';
 import type { Logger } from './log.ts';
 import { createMetrics, type Measure } from './metrics.ts';
-import { mountRoutes, type RouteDeps } from './mount.ts';
+import { mountRoutes } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { assertOwnOrigin } from './origin.ts';
 import type { OwnRoutes } from './own-routes.ts';
 import { apiHeaders, transportHeaders } from './page-headers.ts';
 import { sendProblem } from './problem.ts';
 import { problemPages } from './problem-pages.ts';
+import type { RouteDeps } from './route-deps.ts';
 import type { Route } from './routes.ts';
 import { mountWebhook, type Webhook } from './webhook.ts';
 
