@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allOperations } from '../../registry.ts';
 import { builtInRoles } from './built-in-roles.ts';
 import { mayDo } from './policy.ts';
 import { statementsOfRoles } from './rights.ts';
@@ -70,6 +71,56 @@ const mayBe: readonly (readonly [
   ['role.define', 'role/custom', [], ['administrator']],
   ['token.create', 'token/t_1', [], ['administrator']],
   ['token.read', 'token/*', [], ['administrator', 'auditor']],
+  ['flag.describe', flagInCatalogue, [], ['administrator', 'engineer']],
+  ['flag.deprecate', flagInCatalogue, [], ['administrator', 'engineer']],
+  ['flag.restore', flagInCatalogue, [], ['administrator', 'engineer']],
+  ['flag.set-rules', targeting, [], ['administrator', 'engineer', 'product']],
+  ['flag.set-prerequisites', targeting, [], ['administrator', 'engineer']],
+  ['segment.describe', 'proj/demo:segment/beta', [], ['administrator', 'engineer', 'product']],
+  ['segment.set-rules', 'proj/demo:segment/beta', [], ['administrator', 'engineer', 'product']],
+  [
+    'segment.remove-members',
+    'proj/demo:env/production:segment/beta',
+    [],
+    ['administrator', 'engineer', 'product', 'success'],
+  ],
+  ['feature.describe', 'proj/demo:feature/sso', [], ['administrator', 'engineer', 'product']],
+  ['feature.guard', 'proj/demo:feature/sso', [], ['administrator', 'engineer', 'product']],
+  ['feature.require', 'proj/demo:feature/sso', [], ['administrator', 'engineer', 'product']],
+  ['feature.advance', 'proj/demo:feature/sso', [], ['administrator', 'engineer', 'product']],
+  ['catalogue.add', 'proj/demo:catalogue/namespace', [], ['administrator', 'product']],
+  ['catalogue.rename', 'proj/demo:catalogue/c_1', [], ['administrator', 'product']],
+  ['catalogue.remove', 'proj/demo:catalogue/c_1', [], ['administrator', 'product']],
+  ['catalogue.restore', 'proj/demo:catalogue/seeded', [], ['administrator', 'product']],
+  ['catalogue.offer-waiting', 'proj/demo:catalogue/seeded', [], ['administrator', 'product']],
+  ['plan.describe', 'proj/demo:plan/gold', [], ['administrator', 'product']],
+  ['plan.retire', 'proj/demo:plan/gold', [], ['administrator', 'product']],
+  ['customer.identify', customer, [], ['administrator', 'sales', 'success']],
+  ['customer.move', customer, [], ['administrator', 'sales', 'success']],
+  ['customer.suspend', customer, [], ['administrator']],
+  ['customer.resume', customer, [], ['administrator']],
+  ['subscription.activate', 'proj/demo:env/production:subscription/e_1', [], ['administrator', 'sales']],
+  ['subscription.edit', customer, [], ['administrator', 'sales']],
+  ['subscription.split', customer, [], ['administrator']],
+  ['subscription.resume', customer, [], ['administrator']],
+  ['grant.supersede', customer, ['origin:goodwill'], ['administrator', 'sales', 'success', 'support']],
+  ['grant.supersede', customer, ['origin:contract'], ['administrator']],
+  ['activation.renew', customer, [], ['administrator', 'sales', 'success']],
+  ['activation.rehost', customer, [], ['administrator', 'sales', 'success']],
+  ['key.revoke', 'proj/demo:env/production:key/k_1', [], ['administrator', 'engineer']],
+  ['connection.disconnect', 'proj/demo:connection/c_1', [], ['administrator']],
+  ['connection.reveal', 'proj/demo:connection/c_1', [], ['administrator']],
+  ['connection.receive-flag', 'proj/demo:connection/c_1', [], ['administrator']],
+  ['project.describe', 'proj/demo', [], ['administrator']],
+  ['environment.describe', 'proj/demo:env/test', [], ['administrator']],
+  ['member.accept', 'member/m_1', [], ['administrator']],
+  ['member.change-password', 'member/m_1', [], ['administrator']],
+  ['member.describe', 'member/m_1', [], ['administrator']],
+  ['member.assign-roles', 'member/m_1', [], ['administrator']],
+  ['member.reset', 'member/m_1', [], ['administrator']],
+  ['member.remove', 'member/m_1', [], ['administrator']],
+  ['role.remove', 'role/custom', [], ['administrator']],
+  ['token.revoke', 'token/t_1', [], ['administrator']],
   ['customer.read', customer, [], everyRole],
   ['feature.read', 'proj/demo:feature/*', [], everyRole],
   ['plan.read', 'proj/demo:env/production:plan/*', [], everyRole],
@@ -87,4 +138,9 @@ test.each(mayBe)('%s on %s %j: %j', (action, resource, tags, who) => {
     mayDo(statementsOfRoles([role], new Map()), { action, resource, tags }),
   );
   expect(allowed).toEqual(everyRole.filter((role) => who.includes(role)));
+});
+
+test('every operation of the product has a row above', () => {
+  const decided = new Set(mayBe.map(([action]) => action));
+  expect([...allOperations.keys()].filter((kind) => !decided.has(kind))).toEqual([]);
 });

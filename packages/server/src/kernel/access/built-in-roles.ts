@@ -38,7 +38,10 @@ const readsTheOpen = allow(
   openNouns.map((noun) => `${noun}.read`),
   everythingInProjects,
 );
-const readsConnections = allow(['key.read', 'connection.read'], any('key', 'connection'));
+const readsConnections = allow(
+  ['key.read', 'connection.read', 'console.read'],
+  any('key', 'connection', 'console'),
+);
 
 /** Grants to single customers for these reasons only; see `policyTags`. */
 const grantsTo = (...origins: readonly string[]): Statement =>
@@ -102,7 +105,11 @@ const definitions = {
     statements: [
       readsTheOpen,
       allow(['customer.create', 'customer.describe', 'customer.identify', 'customer.move'], any('customer')),
-      allow(['subscription.create', 'subscription.change-quantity'], any('customer')),
+      // A draft has no customer yet, and is its own path.
+      allow(
+        ['subscription.create', 'subscription.activate', 'subscription.edit', 'subscription.change-quantity'],
+        any('customer', 'subscription'),
+      ),
       allow(['activation.*'], any('customer')),
       grantsTo('goodwill', 'trial', 'poc'),
     ],
@@ -113,7 +120,7 @@ const definitions = {
     statements: [
       readsTheOpen,
       allow(['customer.create', 'customer.describe', 'customer.identify', 'customer.move'], any('customer')),
-      allow(['subscription.change-quantity'], any('customer')),
+      allow(['subscription.change-quantity'], any('customer', 'subscription')),
       allow(['activation.renew', 'activation.rehost', 'activation.revoke'], any('customer')),
       allow(['segment.add-members', 'segment.remove-members'], any('segment')),
       grantsTo('goodwill'),

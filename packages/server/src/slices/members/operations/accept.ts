@@ -6,6 +6,9 @@ import { memberUnknown } from './people.ts';
 /** Argon2id, as the shell made it. */
 const PasswordHash = z.string().startsWith('$argon2id$').max(500);
 
+/** Whoever chose somebody's password could sign in as them, so not even administrators do: see `member.reset`. */
+const ownersOnly = refuse('forbidden', 'People choose their own passwords, by a link or where they sign in.');
+
 /** Take up an invitation: choose a name and a password. Only once; the link is worth nothing afterwards. */
 export const acceptInvitation = operation({
   kind: 'member.accept',
@@ -13,7 +16,8 @@ export const acceptInvitation = operation({
   input: z.strictObject({ member: Id, name: Member.shape.name.optional(), passwordHash: PasswordHash }),
   resource: ({ member }) => `member/${member}`,
   setup: ({ member }) => ({ member: one('member', member) }),
-  compute({ member: id, name, passwordHash }, { member }, { place }) {
+  compute({ member: id, name, passwordHash }, { member }, { actor, place }) {
+    if (actor.kind !== 'system') return ownersOnly;
     if (!member) return memberUnknown(id);
     if (member.state !== 'invited')
       return refuse('sign_in_link_used', 'This invitation was taken up or withdrawn.');
@@ -35,7 +39,8 @@ export const changePassword = operation({
   input: z.strictObject({ member: Id, passwordHash: PasswordHash }),
   resource: ({ member }) => `member/${member}`,
   setup: ({ member }) => ({ member: one('member', member) }),
-  compute({ member: id, passwordHash }, { member }, { place }) {
+  compute({ member: id, passwordHash }, { member }, { actor, place }) {
+    if (actor.kind !== 'system') return ownersOnly;
     if (member?.state !== 'active') return memberUnknown(id);
     return [mutate('member', place, member, { ...member, passwordHash })];
   },

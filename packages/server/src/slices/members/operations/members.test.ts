@@ -116,6 +116,17 @@ test('only somebody who may sign in chooses another password', () => {
   expect(change({ ...sam, state: 'invited' })).toMatchObject({ refused: 'member_unknown' });
 });
 
+test('not even an administrator chooses the password of somebody else', () => {
+  const passwordHash = '$argon2id$v=19$x';
+  const invited = { ...sam, state: 'invited' as const };
+  expect(
+    acceptInvitation.compute({ member: 'sam', passwordHash }, { member: invited }, by(nora)),
+  ).toMatchObject({ refused: 'forbidden' });
+  expect(changePassword.compute({ member: 'sam', passwordHash }, { member: sam }, by(nora))).toMatchObject({
+    refused: 'forbidden',
+  });
+});
+
 test('nobody changes their own roles, not even by a token of theirs', () => {
   const toSelf = (who: Parameters<typeof by>[0]) =>
     assignRoles.compute(
