@@ -21,6 +21,10 @@ try {
   await latchkey.parseAsync();
 } catch (error) {
   // What the operator can mend is said in a sentence; anything else is a fault, and its stack is the best that we have.
-  process.stderr.write(error instanceof StartRefused ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    error instanceof StartRefused
+      ? `${error.message}\n`
+      : `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

@@ -23,7 +23,13 @@ interface FirstStart {
 const setUp: Principal = { kind: 'system', id: 'set-up', name: 'First start' };
 
 /** What an empty database is given: the operator's token and the demo, where they were asked for. */
-export async function fillEmpty({ db, submit, config, clock, newChangeId }: FirstStart): Promise<DemoKeys | null> {
+export async function fillEmpty({
+  db,
+  submit,
+  config,
+  clock,
+  newChangeId,
+}: FirstStart): Promise<DemoKeys | null> {
   const anything = await db.reader.selectFrom('resource').select('id').limit(1).executeTakeFirst();
   if (anything) return null;
   const apply = async (place: Place, calls: readonly OperationCall[], comment: string): Promise<void> => {
@@ -42,6 +48,7 @@ export async function fillEmpty({ db, submit, config, clock, newChangeId }: Firs
     });
   };
   const bootstrap = bootstrapCalls(config);
-  if (bootstrap.length > 0) await apply({ project: '', environment: '' }, bootstrap, 'Token from LATCHKEY_BOOTSTRAP_TOKEN');
+  if (bootstrap.length > 0)
+    await apply({ project: '', environment: '' }, bootstrap, 'Token from LATCHKEY_BOOTSTRAP_TOKEN');
   return null;
 }

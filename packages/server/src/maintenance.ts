@@ -28,7 +28,10 @@ export const migrateDatabaseOf = (variables: Variables): Promise<{ readonly appl
 /** Commands say what they did on standard output; what the store reports on its way would only be in between. */
 const silent: StoreLog = () => undefined;
 
-async function withDatabase<T>(config: Config, work: (connection: PoolConfig, log: StoreLog) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  config: Config,
+  work: (connection: PoolConfig, log: StoreLog) => Promise<T>,
+): Promise<T> {
   const postgres = await connect(config, silent);
   try {
     return await work(postgres.connection, silent);
@@ -38,8 +41,12 @@ async function withDatabase<T>(config: Config, work: (connection: PoolConfig, lo
 }
 
 /** The database that the configuration names, or our own one, started now and stopped by the caller. */
-export async function connect(config: Config, log: StoreLog): Promise<{ readonly connection: PoolConfig; stop(): Promise<void> }> {
-  if (config.databaseUrl !== null) return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
+export async function connect(
+  config: Config,
+  log: StoreLog,
+): Promise<{ readonly connection: PoolConfig; stop(): Promise<void> }> {
+  if (config.databaseUrl !== null)
+    return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
   return launchPostgres({
     dataDir: config.dataDir,
     log,

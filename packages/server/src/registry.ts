@@ -20,7 +20,9 @@ export const allOperations: Operations = operationsOf([
   ...members.operations,
 ]);
 
-const tables = Object.fromEntries((Object.keys(relations) as ResourceKind[]).map((kind) => [kind, tableStore(kind)])) as unknown as ResourceStores;
+const tables = Object.fromEntries(
+  (Object.keys(relations) as ResourceKind[]).map((kind) => [kind, tableStore(kind)]),
+) as unknown as ResourceStores;
 
 /** How each kind of resource is kept: in the common table, or in the way its slice knows better. */
 export const allStores: ResourceStores = { ...tables, ...projects.stores, ...segments.stores };

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
 import type { Place, ProblemCode } from '@latchkey/model';
 import type { PoolConfig } from 'pg';
 import { type Config, secretKeyOf } from './config.ts';
-import { lookUp } from './delivery/look-up.ts';
-import { CustomerFinder } from './delivery/find-customer.ts';
 import { Delivery } from './delivery/delivery.ts';
+import { CustomerFinder } from './delivery/find-customer.ts';
 import { forgetRevoked } from './delivery/forget-revoked.ts';
 import { impactOf } from './delivery/impact.ts';
+import { lookUp } from './delivery/look-up.ts';
 import { sdkProtocol } from './delivery/sdk-protocol.ts';
 import { SdkStreams } from './delivery/sdk-streams.ts';
+import { type DemoKeys, fillEmpty } from './first-start.ts';
 import { authenticator } from './kernel/access/authenticate.ts';
 import { authoriseBeforeLoading } from './kernel/access/authorise.ts';
 import { principalOfActor } from './kernel/access/principals.ts';
@@ -30,9 +30,9 @@ import type { StoreLog } from './kernel/store/store-event.ts';
 import { connect } from './maintenance.ts';
 import { allOperations, allStores } from './registry.ts';
 import { allRoutes } from './routes.ts';
-import { firstAdministratorLink, sessionRoutes } from './slices/members/index.ts';
-import { type DemoKeys, fillEmpty } from './first-start.ts';
 import { scheduledChanges } from './slices/changes/index.ts';
+import { firstAdministratorLink, sessionRoutes } from './slices/members/index.ts';
+import { version } from './version.ts';
 
 export interface LatchkeyOptions {
   readonly config: Config;
@@ -63,8 +63,6 @@ export type { DemoKeys };
 
 /** The ledger is asked every second; after this long without an answer a node no longer knows what it may be missing. */
 const staleMilliseconds = 10_000;
-
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** Which of the two is not there, if any. */
 async function placeProblem(db: Database, { project, environment }: Place): Promise<ProblemCode | null> {
@@ -138,11 +136,22 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
       publicUrl: config.publicUrl,
       dashboardFolder: options.dashboardFolder ?? null,
       readiness: [
-        { name: 'database', missing: () => (delivery.age(Date.now()) < staleMilliseconds ? null : 'no word from the database for a while') },
+        {
+          name: 'database',
+          missing: () =>
+            delivery.age(Date.now()) < staleMilliseconds ? null : 'no word from the database for a while',
+        },
       ],
-      measures: [{ name: 'latchkey_sdk_streams', help: 'Open streams of our own SDKs', read: () => sdkStreams.count() }],
+      measures: [
+        {
+          name: 'latchkey_sdk_streams',
+          help: 'Open streams of our own SDKs',
+          read: () => sdkStreams.count(),
+        },
+      ],
       authenticate: ({ headers }) => credentials.request(headers, now()),
-      authorise: (principal, { action, place, resource }) => authoriseBeforeLoading(principal, { action, resource: resourcePath(place, resource) }),
+      authorise: (principal, { action, place, resource }) =>
+        authoriseBeforeLoading(principal, { action, resource: resourcePath(place, resource) }),
       placeProblem: (place) => placeProblem(db, place),
       submit,
       reader: db.reader,
@@ -158,7 +167,9 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
       db,
       clock,
       log: storeLog,
-      jobs: [scheduledChanges({ db, submit, principalOf: (actor, at) => principalOfActor(db.reader, actor, at) })],
+      jobs: [
+        scheduledChanges({ db, submit, principalOf: (actor, at) => principalOfActor(db.reader, actor, at) }),
+      ],
     });
     closing.push(() => jobs.stop());
 

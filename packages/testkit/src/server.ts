@@ -44,7 +44,12 @@ export interface TestServerOptions {
 }
 
 /** Starts a server that is empty but for an administrator's token. `await using` stops it and drops its database. */
-export async function startServer({ database: kind = 'embedded', at, demo = false, dashboardFolder }: TestServerOptions = {}): Promise<TestServer> {
+export async function startServer({
+  database: kind = 'embedded',
+  at,
+  demo = false,
+  dashboardFolder,
+}: TestServerOptions = {}): Promise<TestServer> {
   const database = await createDatabase(kind);
   const folder = mkdtempSync(join(tmpdir(), 'lk-server-'));
   let offset = at === undefined ? 0 : Date.parse(at) - Date.now();
@@ -56,7 +61,12 @@ export async function startServer({ database: kind = 'embedded', at, demo = fals
     LATCHKEY_LOG_LEVEL: 'silent',
     LATCHKEY_DEMO: demo ? '1' : '0',
   });
-  const latchkey = await startLatchkey({ config, clock: { now }, database: database.connection, dashboardFolder: dashboardFolder ?? null });
+  const latchkey = await startLatchkey({
+    config,
+    clock: { now },
+    database: database.connection,
+    dashboardFolder: dashboardFolder ?? null,
+  });
   const ask = asker(latchkey.address);
   return {
     address: latchkey.address,
@@ -79,7 +89,12 @@ export async function startServer({ database: kind = 'embedded', at, demo = fals
 
 /** Requests as a program makes them. Paths are below the address: `/api/v1/projects`. */
 export function asker(address: string) {
-  return async (method: string, path: string, body: unknown, { token = administratorToken, headers = {} }: Asking = {}): Promise<Reply> => {
+  return async (
+    method: string,
+    path: string,
+    body: unknown,
+    { token = administratorToken, headers = {} }: Asking = {},
+  ): Promise<Reply> => {
     const reply = await fetch(address + path, {
       method,
       headers: {

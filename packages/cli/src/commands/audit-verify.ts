@@ -26,7 +26,9 @@ Examples:
 export function inWords(reports: readonly LedgerReport[]): string {
   const lines = reports.map(({ place: { project, environment }, commits, broken }) => {
     const name = [project || 'installation', environment].filter(Boolean).join('/');
-    return broken === null ? `${name}: ${commits} commits, the chain holds` : `${name}: BROKEN at revision ${broken.revision}: ${broken.what}`;
+    return broken === null
+      ? `${name}: ${commits} commits, the chain holds`
+      : `${name}: BROKEN at revision ${broken.revision}: ${broken.what}`;
   });
   return `${lines.join('\n')}\n`;
 }

@@ -32,7 +32,10 @@ async function serve(): Promise<void> {
 /** The built dashboard, where it is installed beside the server; an API-only installation does without. */
 function dashboardFolder(): string | null {
   try {
-    const folder = join(dirname(createRequire(import.meta.url).resolve('@latchkey/dashboard/package.json')), 'dist');
+    const folder = join(
+      dirname(createRequire(import.meta.url).resolve('@latchkey/dashboard/package.json')),
+      'dist',
+    );
     return existsSync(join(folder, 'index.html')) ? folder : null;
   } catch {
     return null;
@@ -54,10 +57,18 @@ function stopOnSignal({ stop }: RunningLatchkey): Promise<void> {
   });
 }
 
-export function greeting({ address, firstSignInLink, demoKeys }: Pick<RunningLatchkey, 'address' | 'firstSignInLink' | 'demoKeys'>): string {
+export function greeting({
+  address,
+  firstSignInLink,
+  demoKeys,
+}: Pick<RunningLatchkey, 'address' | 'firstSignInLink' | 'demoKeys'>): string {
   const lines = ['', `Latchkey is ready at ${address}`];
   if (firstSignInLink !== null) {
-    lines.push('', 'Nobody can sign in yet. Become the first administrator with this link (once, within 30 minutes):', `  ${firstSignInLink}`);
+    lines.push(
+      '',
+      'Nobody can sign in yet. Become the first administrator with this link (once, within 30 minutes):',
+      `  ${firstSignInLink}`,
+    );
   }
   if (demoKeys !== null) {
     lines.push(

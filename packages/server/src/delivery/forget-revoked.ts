@@ -11,6 +11,7 @@ export const forgetRevoked =
       if (resourceKind === 'role' || resourceKind === 'member') authenticator.forgetAll();
       if (resourceKind !== 'api_token' && resourceKind !== 'environment_key') continue;
       authenticator.forget(resourceId);
-      if (after === null || (after as EnvironmentKey).revokedAt !== null) streams.closeWhere((owner) => owner === resourceId);
+      if (after === null || (after as EnvironmentKey).revokedAt !== null)
+        streams.closeWhere((owner) => owner === resourceId);
     }
   };

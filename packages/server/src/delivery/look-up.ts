@@ -155,7 +155,8 @@ function makeReply(world: World, filters: URLSearchParams, at: number): Reply {
 }
 
 /** The fields of the protocol and no others: its clients may be strict. */
-const withoutDetails = ({ pkId: _, reason: __, source: ___, ...row }: EntitledFeature): EntitledFeature => row;
+const withoutDetails = ({ pkId: _, reason: __, source: ___, ...row }: EntitledFeature): EntitledFeature =>
+  row;
 
 /** The row filters of the protocol; several values of one are separated by commas, fifty at most. */
 function fits(filters: URLSearchParams): (row: EntitledFeature) => boolean {

@@ -1,19 +1,14 @@
 import type { Environment } from '@latchkey/model';
 import type { Reader } from '../store/database.ts';
 import type { Change } from './change.ts';
-import type { ParsedCall } from './parse.ts';
 import { ProblemError } from './problem-error.ts';
 
 /**
  * What an environment demands of every change. A protected one wants to know why; the product's own changes say so by
  * themselves. An unknown project or environment is refused here, whatever was asked of it.
  */
-export async function guard(
-  db: Reader,
-  { place, comment, principal, preview }: Change,
-  calls: readonly ParsedCall[],
-): Promise<void> {
-  if (place.project === '' || calls.some(({ operation }) => operation.kind === 'project.create')) return;
+export async function guard(db: Reader, { place, comment, principal, preview }: Change): Promise<void> {
+  if (place.project === '') return;
   const project = await bodyOf(db, place.project, '', 'project', place.project);
   if (!project) throw new ProblemError('project_unknown', 'There is no such project.');
   if (place.environment === '') return;

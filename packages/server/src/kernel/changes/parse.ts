@@ -1,5 +1,6 @@
 import type { Scope } from '@latchkey/model';
 import type { Change } from './change.ts';
+import { fieldErrors } from './field-errors.ts';
 import type { Operation } from './operation.ts';
 import { type FieldError, ProblemError } from './problem-error.ts';
 import type { Operations } from './registry.ts';
@@ -27,7 +28,7 @@ export function parse(
   const errors: FieldError[] = [];
   const parsed: ParsedCall[] = [];
   for (const [index, { kind, input }] of calls.entries()) {
-    const prefix = calls.length === 1 ? '#/' : `#/operations/${index}/input/`;
+    const prefix = calls.length === 1 ? [] : ['operations', index, 'input'];
     const operation = operations.get(kind);
     if (!operation)
       throw new ProblemError('operation_unknown', 'There is no operation of this kind.', {}, [
@@ -35,9 +36,7 @@ export function parse(
       ]);
     const read = operation.input.safeParse(input);
     if (read.success) parsed.push({ operation, input: read.data, resource: operation.resource(read.data) });
-    else
-      for (const { path, message } of read.error.issues)
-        errors.push({ pointer: `${prefix}${path.join('/')}`, detail: message });
+    else errors.push(...fieldErrors(read.error.issues, prefix));
   }
   if (errors.length > 0)
     throw new ProblemError('invalid_request', 'A part of the request is not as expected.', {}, errors);

@@ -1,6 +1,6 @@
 import type { Impact, Place } from '@latchkey/model';
-import { lockStreams, type Stream } from '../ledger/append.ts';
-import type { Database, Reader, Tx } from '../store/database.ts';
+import { lockStreams } from '../ledger/append.ts';
+import type { Database, Reader } from '../store/database.ts';
 import type { ResourceStores } from '../store/resources.ts';
 import { transact } from '../store/transact.ts';
 import { authoriseCalls, authoriseComputed } from './authorise.ts';
@@ -36,10 +36,10 @@ export async function submit(change: Change, deps: Deps): Promise<Outcome> {
   if (change.preview)
     return transact(deps.db, (reader) => preview(reader, calls, change, deps), { readOnly: true });
   const outcome = await transact(deps.db, async (tx) => {
-    const streams = await lock(tx, change, calls);
+    const streams = await lockStreams(tx, change.place);
     const earlier = await recall(tx, change);
     if (earlier) return earlier;
-    await guard(tx, change, calls);
+    await guard(tx, change);
     const { computed, edits } = await computeAll(tx, calls, change, deps.stores);
     authoriseComputed(change, computed);
     await assertUnchanged(tx, change, deps.stores);
@@ -59,15 +59,8 @@ async function preview(
   change: Change,
   { stores, impactOf }: Deps,
 ): Promise<Outcome> {
-  await guard(reader, change, calls);
+  await guard(reader, change);
   const { computed, edits } = await computeAll(reader, calls, change, stores);
   authoriseComputed(change, computed);
   return { status: 'previewed', changeId: change.id, impact: await impactOf(reader, edits, change) };
-}
-
-/** A new project has no ledger of its own to lock yet; two people who found the same one meet at the installation's. */
-async function lock(tx: Tx, { place }: Change, calls: readonly ParsedCall[]): Promise<readonly Stream[]> {
-  const foundsProject = calls.some(({ operation }) => operation.kind === 'project.create');
-  const installation = foundsProject ? await lockStreams(tx, { project: '', environment: '' }) : [];
-  return [...installation, ...(await lockStreams(tx, place))];
 }

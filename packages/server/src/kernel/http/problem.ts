@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldError, ProblemError } from '../changes/problem-error.ts';
 import { isDatabaseUnavailable } from '../store/database.ts';
-import { fieldErrors } from './field-errors.ts';
+import { fieldErrors } from '../changes/field-errors.ts';
 
 /** RFC 9457. `code` is for programs, `detail` for people; facts that were computed stand beside them by name. */
 export interface ProblemDocument {

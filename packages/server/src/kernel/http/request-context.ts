@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Principal } from '../access/principal.ts';
 import { accept, ProblemError } from '../changes/problem-error.ts';
-import { fieldErrors } from './field-errors.ts';
+import { fieldErrors } from '../changes/field-errors.ts';
 import { assertSafe } from './limits.ts';
 import type { RouteDeps } from './route-deps.ts';
 import type { Route, RouteContext } from './routes.ts';

@@ -24,12 +24,26 @@ const Position = z.tuple([z.string(), z.string()]);
 export async function listChanges(
   db: Reader,
   { project, environment }: Place,
-  { status, limit, cursor }: { readonly status?: string | undefined; readonly limit: number; readonly cursor?: string | undefined },
+  {
+    status,
+    limit,
+    cursor,
+  }: { readonly status?: string | undefined; readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<{ items: ScheduledChange[]; nextCursor: string | null }> {
-  let query = db.selectFrom('change').selectAll().where('project', '=', project).where('environment', '=', environment);
+  let query = db
+    .selectFrom('change')
+    .selectAll()
+    .where('project', '=', project)
+    .where('environment', '=', environment);
   if (status !== undefined) query = query.where('status', '=', status);
   const after = readCursor(cursor, Position);
-  if (after) query = query.where((where) => where.or([where('created_at', '<', after[0]), where.and([where('created_at', '=', after[0]), where('id', '<', after[1])])]));
+  if (after)
+    query = query.where((where) =>
+      where.or([
+        where('created_at', '<', after[0]),
+        where.and([where('created_at', '=', after[0]), where('id', '<', after[1])]),
+      ]),
+    );
   const rows = await query
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

@@ -5,7 +5,10 @@ import { type Route, type RouteScope, read, write } from '../../kernel/http/rout
 import { listChanges, ScheduledChange, statuses } from './list.ts';
 
 const Submission = z.strictObject({
-  operations: z.array(z.strictObject({ kind: z.string().max(100), input: z.unknown() })).min(1).max(1000),
+  operations: z
+    .array(z.strictObject({ kind: z.string().max(100), input: z.unknown() }))
+    .min(1)
+    .max(1000),
   ...ChangeNote.shape,
 });
 
@@ -33,7 +36,12 @@ const submitIn = (scope: RouteScope, what: string): Route =>
     reply: Applied,
     note: ({ comment, links, effectiveAt, preview }) => ({ comment, links, effectiveAt, preview }),
     operations: ({ body: { operations } }) => operations.map(({ kind, input }) => ({ kind, input })),
-    answer: ({ status, changeId, revision, resources }) => ({ status, changeId, revision, resources: [...resources] }),
+    answer: ({ status, changeId, revision, resources }) => ({
+      status,
+      changeId,
+      revision,
+      resources: [...resources],
+    }),
   });
 
 export const routes: readonly Route[] = [

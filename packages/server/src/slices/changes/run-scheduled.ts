@@ -1,11 +1,11 @@
 import { type Actor, type Link, type OperationCall, toInstant } from '@latchkey/model';
 import type { Principal } from '../../kernel/access/principal.ts';
+import { ProblemError } from '../../kernel/changes/problem-error.ts';
+import type { Submit } from '../../kernel/changes/submit.ts';
 import type { Job } from '../../kernel/jobs/runner.ts';
 import type { Database } from '../../kernel/store/database.ts';
 import { json } from '../../kernel/store/tables.ts';
 import { transact } from '../../kernel/store/transact.ts';
-import { ProblemError } from '../../kernel/changes/problem-error.ts';
-import type { Submit } from '../../kernel/changes/submit.ts';
 
 export interface ScheduledDeps {
   readonly db: Database;

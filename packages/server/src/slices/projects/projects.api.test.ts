@@ -9,7 +9,7 @@ afterAll(() => server[Symbol.asyncDispose]());
 
 const projects = '/api/v1/projects';
 
-test('a project has a protected production and a staging unless it asks for others', async () => {
+test('a project has a red production and a staging unless it asks for others', async () => {
   const created = await server.post(projects, { key: 'usual', name: 'Usual' });
   expect(created).toMatchObject({
     status: 201,
@@ -28,6 +28,19 @@ test('a project has a protected production and a staging unless it asks for othe
     items: [{ key: 'usual' }],
     nextCursor: null,
   });
+});
+
+test('a protected environment wants to know why, and a header may say it', async () => {
+  const environments = [{ key: 'live', name: 'Live', protected: true }];
+  await server.post(projects, { key: 'guarded', name: 'Guarded', environments });
+  const live = `${projects}/guarded/environments/live`;
+  expect((await server.get(live)).body).toMatchObject({ protected: true, color: 'red' });
+  expect(await server.patch(live, { name: 'Production' })).toMatchObject({
+    status: 400,
+    body: { code: 'comment_required', errors: [{ pointer: '#/change/comment' }] },
+  });
+  const why = { headers: { 'x-change-comment': 'Everybody calls it so' } };
+  expect((await server.patch(live, { name: 'Production' }, why)).body).toMatchObject({ name: 'Production' });
 });
 
 test('an environment shows its own public browser id and how far its ledger has come', async () => {

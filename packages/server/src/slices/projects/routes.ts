@@ -28,9 +28,9 @@ const Asked = z.strictObject(searchQuery);
 const ofProject = () => 'project/*';
 const ofEnvironment = () => 'environment/*';
 
-/** What a project has unless it asks for others. Production wants a reason for every change. */
+/** What a project has unless it asks for others. Whether production wants a reason for every change is its owner's choice. */
 const usualEnvironments: z.infer<typeof CreateEnvironment>[] = [
-  { key: 'production', name: 'Production', color: 'red', protected: true },
+  { key: 'production', name: 'Production', color: 'red' },
   { key: 'staging', name: 'Staging', color: 'yellow' },
 ];
 

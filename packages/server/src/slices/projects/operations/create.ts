@@ -36,14 +36,39 @@ export const NewProject = z.strictObject({
   environments: z.array(NewEnvironment).min(1).max(50),
 });
 
+/** A project's screens live at `/<key>/…`; these addresses are the server's own. */
+const reservedKeys: ReadonlySet<string> = new Set([
+  'api',
+  'assets',
+  'docs',
+  'ems',
+  'healthz',
+  'hooks',
+  'ld',
+  'metrics',
+  'ofrep',
+  'openapi.json',
+  'problems',
+  'readyz',
+  'requests',
+  'sdk',
+  'sign-in',
+  'split',
+  'welcome',
+]);
+
 /** A new catalogue with its environments and the entries that flag-born features stand on. */
 export const createProject = operation({
   kind: 'project.create',
-  scope: 'project',
+  // It founds a place, so it cannot happen in it: the installation's ledger orders those who found one at once.
+  scope: 'instance',
   input: NewProject,
   resource: ({ key }) => `project/${key}`,
   setup: ({ key }) => ({ project: one('project', key) }),
   compute({ environments, ...said }, { project: existing }) {
+    if (reservedKeys.has(said.key)) {
+      return refuse('key_taken', `${said.key} is an address of this server already.`, { field: 'key' });
+    }
     if (existing) return refuse('key_taken', `There is a project ${said.key} already.`, { field: 'key' });
     const twice = environments.findIndex(({ key }, index) =>
       environments.slice(0, index).some((earlier) => earlier.key === key),

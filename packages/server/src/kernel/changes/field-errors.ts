@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { FieldError } from '../changes/problem-error.ts';
 import { toPointer } from './pointer.ts';
+import type { FieldError } from './problem-error.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
