@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import type { Statement } from '@latchkey/model';
 import { expect } from 'vitest';
 import { explainPermission, mayDo, mightDo, type PolicyQuestion } from './policy.ts';
-import { statementsOfRoles } from './rights.ts';
+import { rightsOfToken, statementsOfRoles } from './rights.ts';
 
 /** Small alphabets, so that questions and statements meet. */
 const word = fc.constantFrom('a', 'b', 'ab', 'ba');
@@ -91,6 +91,28 @@ test.prop([aQuestion, fc.shuffledSubarray(['sales', 'support', 'engineer', 'prod
     if (roles.some((role) => mayDo(statementsOfRoles([role], none), question))) {
       expect(mayDo(statementsOfRoles(roles, none), question)).toBe(true);
     }
+  },
+);
+
+const roleKeys = ['a', 'b', 'c'];
+const customRoles = fc
+  .tuple(...roleKeys.map(() => fc.array(aStatement, { maxLength: 3 })))
+  .map((all) => new Map(roleKeys.map((key, index) => [key, aRole(key, all[index] ?? [])])));
+const someRoles = fc.uniqueArray(fc.constantFrom(...roleKeys, 'sales'), { minLength: 1 });
+const aRole = (key: string, statements: Statement[]) => ({
+  key,
+  name: key,
+  description: '',
+  statements,
+  builtIn: false,
+});
+
+test.prop([customRoles, someRoles, someRoles, aQuestion], { numRuns: 1000 })(
+  "a member's token may what the token and the member both may, at most",
+  (custom, ofToken, ofMember, question) => {
+    if (!mayDo(rightsOfToken(ofToken, ofMember, custom).statements, question)) return;
+    expect(mayDo(statementsOfRoles(ofMember, custom), question)).toBe(true);
+    expect(mayDo(statementsOfRoles(ofToken, custom), question)).toBe(true);
   },
 );
 

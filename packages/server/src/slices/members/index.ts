@@ -21,6 +21,5 @@ export const operations = [
 ];
 
 export { bootstrapCalls } from './bootstrap.ts';
-export { hasMembers } from './list.ts';
 export { firstAdministratorLink, type MembersDeps, memberRoutes as routes } from './routes.ts';
 export { type SessionDeps, sessionRoutes } from './session-routes.ts';

@@ -247,6 +247,25 @@ test('a new password ends the other sessions and needs the old one', async () =>
   expect((await server.get('/api/v1/me', sam.as)).status).toBe(401);
 });
 
+test('members are listed by name, page by page, and found by a part of it', async () => {
+  await using server = await startServer();
+  for (const name of ['otto', 'ida', 'sam', 'per_cent']) {
+    await invited(server, `${name}@example.com`, ['support']);
+  }
+  const page = async (query: string) =>
+    (await server.get(`/api/v1/members?${query}`)).as<{
+      items: { name: string }[];
+      nextCursor: string | null;
+    }>();
+  const first = await page('limit=3');
+  expect(first.items.map(({ name }) => name)).toEqual(['ida', 'otto', 'per_cent']);
+  const rest = await page(`limit=3&cursor=${first.nextCursor}`);
+  expect(rest).toMatchObject({ items: [{ name: 'sam' }], nextCursor: null });
+  expect((await page('query=TT')).items.map(({ name }) => name)).toEqual(['otto']);
+  expect((await page('query=_c')).items.map(({ name }) => name)).toEqual(['per_cent']);
+  expect((await page('query=%25')).items).toEqual([]);
+});
+
 test('a role of our own: made, given, explained by what it allows, and not dropped while somebody has it', async () => {
   await using server = await startServer();
   const statements = [
