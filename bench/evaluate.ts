@@ -11,10 +11,10 @@ import { TestData } from '@launchdarkly/node-server-sdk/integrations';
 
 const flagCount = 500;
 const contextCount = 1_000;
-const roundCount = 5;
+const roundCount = 25;
 
-const contexts = Array.from({ length: contextCount }, (_, index) => contextOf(index));
-const environment = environmentOf(flagCount);
+const contexts = Array.from({ length: contextCount }, (_, index) => asReceived(contextOf(index)));
+const environment = asReceived(environmentOf(flagCount));
 const flagKeys = Object.keys(environment.flags ?? {});
 
 const ours = launchDarklyEvaluator(environment);
@@ -34,12 +34,18 @@ console.log(`${flagCount * (contextCount / 10)} answers compared: value, variati
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-const rows = [
-  await measure('LaunchDarkly server SDK', 50_000, (flagKey, context) =>
-    official.variationDetail(flagKey, context, false),
-  ),
-  await measure('Latchkey engine', 2_000_000, (flagKey, context) => ours.evaluate(flagKey, context, false)),
-];
+const rows = await measure([
+  {
+    name: 'LaunchDarkly server SDK',
+    count: 20_000,
+    evaluate: (flagKey, context) => official.variationDetail(flagKey, context, false),
+  },
+  {
+    name: 'Latchkey engine',
+    count: 200_000,
+    evaluate: (flagKey, context) => ours.evaluate(flagKey, context, false),
+  },
+]);
 await official.close();
 
 const [first] = rows;
@@ -53,22 +59,30 @@ console.table(
   })),
 );
 
-const many = environmentOf(10_000);
+const many = asReceived(environmentOf(10_000));
 const from = performance.now();
 launchDarklyEvaluator(many);
 console.log(`10,000 flags are ready in ${Math.round(performance.now() - from)} ms.`);
 
 type Evaluate = (flagKey: string, context: (typeof contexts)[number]) => unknown;
+type Contestant = { readonly name: string; readonly count: number; readonly evaluate: Evaluate };
 
-/** The best of some rounds, because a busy machine only ever makes things slower. */
-async function measure(name: string, count: number, evaluate: Evaluate) {
-  let nanoseconds = Number.POSITIVE_INFINITY;
+/** Taking turns, so that a busy moment meets everybody; the best of many turns, because it only ever slows down. */
+async function measure(contestants: readonly Contestant[]) {
+  const best = new Map<string, number>();
   for (let round = 0; round < roundCount; round += 1) {
-    const begin = process.hrtime.bigint();
-    await runThrough(count, evaluate);
-    nanoseconds = Math.min(nanoseconds, Number(process.hrtime.bigint() - begin) / count);
+    for (const { name, count, evaluate } of contestants) {
+      const begin = process.hrtime.bigint();
+      await runThrough(count, evaluate);
+      const nanoseconds = Number(process.hrtime.bigint() - begin) / count;
+      best.set(name, Math.min(nanoseconds, best.get(name) ?? nanoseconds));
+    }
   }
-  return { name, nanoseconds, bytes: await bytesOf(evaluate) };
+  const measured = [];
+  for (const { name, evaluate } of contestants) {
+    measured.push({ name, nanoseconds: best.get(name) ?? Number.NaN, bytes: await bytesOf(evaluate) });
+  }
+  return measured;
 }
 
 /** Flags one after another, contexts in turn, so that nothing can be remembered from one evaluation to the next. */
@@ -104,6 +118,11 @@ async function officialClient({ flags, segments }: LaunchDarklyData) {
   const client = init('sdk-key', { updateProcessor: data.getFactory(), sendEvents: false, logger });
   await client.waitForInitialization({ timeout: 10 });
   return client;
+}
+
+/** Text that came over the network is kept differently from text in source code. */
+function asReceived<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
 }
 
 /**

@@ -17,14 +17,15 @@ export const keyAttribute = topLevel('key');
  * parts escape `/` as `~1` and `~` as `~0`. A literal is the name itself, slashes included.
  */
 export function parseAttributeReference(
-  text: string,
+  text: unknown,
   options: { literal: boolean },
 ): AttributeReference | null {
-  if (options.literal) return text === '' ? null : topLevel(text);
-  if (text === '' || text === '/' || invalid.test(text)) return null;
+  if (typeof text !== 'string' || text === '') return null;
+  if (options.literal) return topLevel(text);
+  if (text === '/' || invalid.test(text)) return null;
   const [name = '', ...path] = text.startsWith('/') ? text.slice(1).split('/').map(unescaped) : [text];
   if (name === '_meta') return null;
-  return path.length === 0 ? topLevel(name) : { name, path, special: null };
+  return path.length === 0 ? topLevel(name) : { name: asPropertyName(name), path, special: null };
 }
 
 /** `|` and `^` after `~` pass, as they do in the official evaluator. */
@@ -36,7 +37,16 @@ function unescaped(part: string): string {
 }
 
 function topLevel(name: string): AttributeReference {
-  return { name, path: null, special: name === 'kind' || name === 'anonymous' ? name : null };
+  return {
+    name: asPropertyName(name),
+    path: null,
+    special: name === 'kind' || name === 'anonymous' ? name : null,
+  };
+}
+
+/** The same text in the form in which engines keep property names: parsed text is looked up again at each use. */
+export function asPropertyName(text: string): string {
+  return Object.keys({ [text]: null })[0] ?? text;
 }
 
 /** The value, or undefined. Paths go through objects only, never through arrays, and see own properties only. */

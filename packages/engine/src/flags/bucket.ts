@@ -1,4 +1,4 @@
-import { type AttributeReference, readAttribute } from './attribute.ts';
+import { type AttributeReference, asPropertyName, readAttribute } from './attribute.ts';
 import type { PreparedContext } from './context.ts';
 import { type Sha1Prefix, sha1, sha1Prefix } from './sha1.ts';
 
@@ -18,7 +18,7 @@ export function bucketing(by: {
   readonly seed?: number | null | undefined;
 }): Bucketing {
   const prefix = by.seed ? `${Number(by.seed)}.` : `${by.key}.${by.salt || ''}.`;
-  return { contextKind: by.contextKind, attribute: by.attribute, prefix: sha1Prefix(prefix) };
+  return { contextKind: asPropertyName(by.contextKind), attribute: by.attribute, prefix: sha1Prefix(prefix) };
 }
 
 /**

@@ -1,4 +1,9 @@
-import { type AttributeReference, parseAttributeReference, readAttribute } from './attribute.ts';
+import {
+  type AttributeReference,
+  asPropertyName,
+  parseAttributeReference,
+  readAttribute,
+} from './attribute.ts';
 import type { PreparedContext } from './context.ts';
 import type { LaunchDarklyClause } from './launchdarkly-model.ts';
 import { after, before } from './operators/date.ts';
@@ -7,10 +12,10 @@ import { never, type Operator, type Report, type ValueTest } from './operators/o
 import { contains, endsWith, matches, startsWith } from './operators/text.ts';
 import { semVerEqual, semVerGreaterThan, semVerLessThan } from './operators/version.ts';
 
-/** A clause about an attribute; `segments.ts` has the other kind. */
-export type AttributeClause = {
+/** A clause about an attribute; `segments.ts` has the other kind. One flat object: the hot loop waits for memory. */
+export type AttributeClause = AttributeReference & {
+  readonly kind: 'attribute';
   readonly contextKind: string;
-  readonly attribute: AttributeReference;
   /** The values of `in`; null for other operators. Most clauses are this, so the hot loop asks the set itself. */
   readonly oneOf: ReadonlySet<unknown> | null;
   readonly test: ValueTest;
@@ -42,8 +47,9 @@ export function compileAttributeClause(clause: LaunchDarklyClause, report: Repor
   if (operator === undefined && op !== 'in')
     report(`The operator ${op} is not known, so the clause matches nothing.`);
   return {
-    contextKind: contextKind ?? 'user',
-    attribute,
+    kind: 'attribute',
+    ...attribute,
+    contextKind: asPropertyName(contextKind ?? 'user'),
     oneOf: op === 'in' ? new Set(values.filter(isComparable)) : null,
     test: operator === undefined ? never : operator(values, report),
     negate: Boolean(clause.negate),
@@ -56,7 +62,7 @@ const isComparable = (value: unknown): boolean =>
 
 /** A missing attribute matches nothing, also when negated. Of a list, one element has to match. */
 export function matchesAttributeClause(clause: AttributeClause, context: PreparedContext): boolean {
-  const value = readAttribute(context, clause.contextKind, clause.attribute);
+  const value = readAttribute(context, clause.contextKind, clause);
   if (value === undefined || value === null) return false;
   const matched = Array.isArray(value) ? matchesAnyOf(clause, value) : matchesValue(clause, value);
   return matched !== clause.negate;

@@ -17,7 +17,7 @@ import type { Trail } from './trail.ts';
  * segment, a segment's rules for their clauses.
  */
 export type Clause =
-  | { readonly kind: 'attribute'; readonly about: AttributeClause }
+  | AttributeClause
   | { readonly kind: 'segment'; readonly anyOf: readonly CompiledSegment[]; readonly negate: boolean }
   | { readonly kind: 'malformed' };
 
@@ -105,9 +105,9 @@ export function compileClauses(
 ): readonly Clause[] {
   return clauses.map((clause) => {
     if (clause.op !== 'segmentMatch') {
-      const about = compileAttributeClause(clause, report);
-      if (about === null) report('A clause has no valid attribute or no values.');
-      return about === null ? { kind: 'malformed' } : { kind: 'attribute', about };
+      const compiled = compileAttributeClause(clause, report);
+      if (compiled === null) report('A clause has no valid attribute or no values.');
+      return compiled ?? { kind: 'malformed' };
     }
     const anyOf = (clause.values ?? []).flatMap((key) => segmentsByKey.get(String(key)) ?? []);
     return { kind: 'segment', anyOf, negate: Boolean(clause.negate) };
@@ -134,7 +134,7 @@ export function matchClauses(
 function matchClause(clause: Clause, context: PreparedContext, trail: Trail | null): Match {
   switch (clause.kind) {
     case 'attribute':
-      return matchesAttributeClause(clause.about, context) ? 'yes' : 'no';
+      return matchesAttributeClause(clause, context) ? 'yes' : 'no';
     case 'segment': {
       for (const segment of clause.anyOf) {
         const match = matchSegment(segment, context, trail);

@@ -10,7 +10,7 @@ export function toMoment(value: unknown): number | null {
   return Number.isNaN(moment) ? null : moment;
 }
 
-/** A zone may leave out its minutes (`+02`). */
+/** A zone without minutes (`+02`) has this form too, but is no date to JavaScript, here and in the official evaluator. */
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+]\d\d(:\d\d)?)/;
 
 const momentsOf = (values: readonly unknown[]) => values.map(toMoment).filter((moment) => moment !== null);
