@@ -1,4 +1,5 @@
-import type { CatalogueEntity, Environment, Feature, Flag } from '@latchkey/model';
+import type { CatalogueEntity, Feature, Flag } from '@latchkey/model';
+import { aFlag, anEnvironment } from '@latchkey/testkit/builders';
 import { expect, test } from 'vitest';
 import { bornOfFlag } from './born-of-flag.ts';
 import { createFlag } from './create.ts';
@@ -13,14 +14,6 @@ const here = {
   newId: (prefix: string) => `${prefix}_1`,
   place: { project: 'demo', environment: '' },
 } as const;
-const environment = (key: string): Environment => ({
-  key,
-  name: key,
-  color: 'red',
-  protected: false,
-  clientSideId: 'a'.repeat(24),
-  defaultPlan: null,
-});
 const entity = (type: CatalogueEntity['type'], name: string, version = ''): CatalogueEntity => ({
   id: `${type}-${name.toLowerCase()}`,
   type,
@@ -37,22 +30,17 @@ const entities = [
 ];
 const nothing = {
   flag: null,
-  environments: [environment('production'), environment('staging')],
+  environments: [anEnvironment(), anEnvironment({ key: 'staging' })],
   feature: null,
   entities,
 };
 const exports = { key: 'exports', name: 'Exports', kind: 'boolean' } as const;
-const flag: Flag = {
+const flag = aFlag({
   ...exports,
-  description: '',
   variations: [{ value: true }, { value: false }],
-  tags: [],
   temporary: true,
-  purpose: 'release',
   clientSide: false,
-  owner: null,
-  state: 'live',
-};
+});
 const feature: Feature = bornOfFlag(flag, { platform: 'latchkey', ref: 'exports' });
 
 test('a new flag is off in every environment and will serve true to all once it is on', () => {

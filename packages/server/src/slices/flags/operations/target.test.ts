@@ -1,4 +1,5 @@
-import type { Flag, FlagTargeting, Segment } from '@latchkey/model';
+import type { Segment } from '@latchkey/model';
+import { aFlag, aSegment, aTargeting } from '@latchkey/testkit/builders';
 import { expect, test } from 'vitest';
 import { setFallthrough, setOffVariation } from './set-fallthrough.ts';
 import { setPrerequisites } from './set-prerequisites.ts';
@@ -13,31 +14,7 @@ const here = {
   newId: (prefix: string) => `${prefix}_1`,
   place: { project: 'demo', environment: 'production' },
 } as const;
-const aFlag = (key: string): Flag => ({
-  key,
-  name: key,
-  description: '',
-  kind: 'boolean',
-  variations: [{ value: true }, { value: false }],
-  tags: [],
-  temporary: true,
-  purpose: 'release',
-  clientSide: false,
-  owner: null,
-  state: 'live',
-});
-const aTargeting = (flag: string, over: Partial<FlagTargeting> = {}): FlagTargeting => ({
-  flag,
-  on: false,
-  offVariation: 1,
-  fallthrough: { variation: 0 },
-  targets: [],
-  rules: [],
-  prerequisites: [],
-  salt: 'pepper',
-  ...over,
-});
-const seen = { flag: aFlag('a'), targeting: aTargeting('a') };
+const seen = { flag: aFlag({ key: 'a' }), targeting: aTargeting({ flag: 'a', on: false }) };
 
 test('turning a flag on touches this environment only, and nothing else of its targeting', () => {
   expect(turnFlag.compute({ flag: 'a', on: true }, seen, here)).toMatchObject([
@@ -99,7 +76,7 @@ test('a rule keeps the id it has and gets one if it has none', () => {
 });
 
 test('a rule that names a segment needs the segment to exist', () => {
-  const segment: Segment = { key: 'swiss', name: 'Swiss', description: '', tags: [], rules: [], salt: 's' };
+  const segment = aSegment({ key: 'swiss' });
   const clauses = [{ attribute: '', op: 'segmentMatch' as const, values: ['swiss'] }];
   const rules = [{ clauses, variation: 0 }];
   const set = (segments: readonly Segment[]) =>
@@ -112,12 +89,12 @@ test('prerequisites never lead back to the flag, however long the way round', ()
   const waitsFor = (flag: string) => ({ prerequisites: [{ flag, variation: 0 }] });
   const world = {
     ...seen,
-    flags: ['a', 'b', 'c', 'd'].map(aFlag),
+    flags: ['a', 'b', 'c', 'd'].map((key) => aFlag({ key })),
     targetings: [
-      aTargeting('a'),
-      aTargeting('b', waitsFor('c')),
-      aTargeting('c', waitsFor('a')),
-      aTargeting('d', waitsFor('d2')),
+      aTargeting({ flag: 'a', on: false }),
+      aTargeting({ flag: 'b', ...waitsFor('c') }),
+      aTargeting({ flag: 'c', ...waitsFor('a') }),
+      aTargeting({ flag: 'd', ...waitsFor('d2') }),
     ],
   };
   const wait = (flag: string, variation = 0) =>

@@ -1,4 +1,5 @@
 import type { Feature, FeatureKind, Plan, PlanItem, PlanPublication, PlanVersion } from '@latchkey/model';
+import { aFeature, aPlan, aPlanVersion } from '@latchkey/testkit/builders';
 import { expect, test } from 'vitest';
 import { createPlan, describePlan } from './create.ts';
 import { draftVersion } from './draft-version.ts';
@@ -15,66 +16,21 @@ const circumstances = {
 const here = { ...circumstances, place: { project: 'demo', environment: '' } };
 const inProduction = { ...circumstances, place: { project: 'demo', environment: 'production' } };
 
-const aFeature = (key: string, kind: FeatureKind, over: Partial<Feature> = {}): Feature => ({
-  key,
-  name: key,
-  description: '',
-  kind,
-  unit: null,
-  levels: kind === 'level' ? ['e-mail', 'phone'] : null,
-  flagKey: null,
-  requires: [],
-  access: 'gated',
-  merge: 'any',
-  enforcement: 'hard',
-  failMode: 'last_known',
-  seatBound: false,
-  essential: false,
-  exclusiveTo: null,
-  owner: null,
-  tags: [],
-  state: 'general',
-  source: { platform: 'latchkey', ref: '' },
-  sentinel: { namespace: '', enforcement: '', licenceModels: [], isFeatureFlag: 'No', version: '' },
-  ...over,
-});
-const features = (['switch', 'number', 'level', 'set', 'config', 'meter'] as const).map((kind) =>
-  aFeature(kind, kind),
-);
-const aPlan = (over: Partial<Plan> = {}): Plan => ({
-  key: 'gold',
-  name: 'Gold',
-  description: '',
-  kind: 'plan',
-  rank: 3,
-  productType: 'default',
-  tags: [],
-  state: 'live',
-  latestVersion: 0,
-  ...over,
-});
-const aVersion = (
-  plan: string,
-  version: number,
-  items: PlanItem[],
-  base: PlanVersion['base'] = null,
-): PlanVersion => ({
-  plan,
-  version,
-  base,
-  items,
-  resolvedItems: items,
-  createdAt: '2026-01-01T00:00:00.000Z',
-});
-const nothing = { plan: aPlan(), versions: [], features };
+const ofKind = (kind: FeatureKind): Feature =>
+  aFeature({ key: kind, kind, levels: kind === 'level' ? ['e-mail', 'phone'] : null });
+const features = (['switch', 'number', 'level', 'set', 'config', 'meter'] as const).map(ofKind);
+const gold = (said: Partial<Plan> = {}): Plan => aPlan({ rank: 3, latestVersion: 0, ...said });
+const versionOf = (plan: string, version: number, items: PlanItem[], base: PlanVersion['base'] = null) =>
+  aPlanVersion({ plan, version, items, base });
+const nothing = { plan: gold(), versions: [], features };
 const draft = (items: PlanItem[], seen: Parameters<typeof draftVersion.compute>[1] = nothing) =>
   draftVersion.compute({ plan: 'gold', items }, seen, here);
 
 test('a plan starts live and empty, and its key is used once', () => {
   expect(createPlan.compute({ key: 'gold', name: 'Gold', rank: 3 }, { plan: null }, here)).toMatchObject([
-    { after: aPlan() },
+    { after: gold() },
   ]);
-  expect(createPlan.compute({ key: 'gold', name: 'Gold' }, { plan: aPlan() }, here)).toMatchObject({
+  expect(createPlan.compute({ key: 'gold', name: 'Gold' }, { plan: gold() }, here)).toMatchObject({
     refused: 'key_taken',
   });
 });
@@ -90,7 +46,7 @@ const fitting: PlanItem[] = [
 ];
 
 test('a version holds every kind of feature, and the next number is its own', () => {
-  expect(draft(fitting, { ...nothing, plan: aPlan({ latestVersion: 4 }) })).toMatchObject([
+  expect(draft(fitting, { ...nothing, plan: gold({ latestVersion: 4 }) })).toMatchObject([
     { resource: 'plan', after: { latestVersion: 5 } },
     {
       resource: 'plan_version',
@@ -135,7 +91,7 @@ test.each<[PlanItem, string, string]>([
 });
 
 test('a retired feature goes into no new version, and no item is said twice', () => {
-  const retired = [aFeature('old', 'switch', { state: 'retired' })];
+  const retired = [aFeature({ key: 'old', state: 'retired' })];
   expect(draft([{ feature: 'old', effect: 'allow' }], { ...nothing, features: retired })).toMatchObject({
     refused: 'feature_retired',
   });
@@ -148,8 +104,8 @@ test('a retired feature goes into no new version, and no item is said twice', ()
 
 test('a version has what its base has, except where it speaks of the feature itself', () => {
   const silver = [
-    aVersion('silver', 1, [{ feature: 'number', effect: 'set', value: 1 }]),
-    aVersion('silver', 2, [
+    versionOf('silver', 1, [{ feature: 'number', effect: 'set', value: 1 }]),
+    versionOf('silver', 2, [
       { feature: 'number', effect: 'set', value: 5 },
       { feature: 'switch', effect: 'allow' },
     ]),
@@ -173,9 +129,9 @@ test('a version has what its base has, except where it speaks of the feature its
 
 test('no plan builds on itself, however long the way round', () => {
   const versions = [
-    aVersion('gold', 1, []),
-    aVersion('silver', 1, [], { plan: 'gold', version: 1 }),
-    aVersion('bronze', 1, [], { plan: 'silver', version: 1 }),
+    versionOf('gold', 1, []),
+    versionOf('silver', 1, [], { plan: 'gold', version: 1 }),
+    versionOf('bronze', 1, [], { plan: 'silver', version: 1 }),
   ];
   const on = (base: string) =>
     draftVersion.compute({ plan: 'gold', items: [], base }, { ...nothing, versions }, here);
@@ -184,12 +140,12 @@ test('no plan builds on itself, however long the way round', () => {
 });
 
 test('a feature born of a flag goes into Default products only, also by inheritance and by renaming the product', () => {
-  const { sentinel } = aFeature('born', 'switch');
-  const born = aFeature('born', 'switch', { sentinel: { ...sentinel, isFeatureFlag: 'Yes' } });
+  const { sentinel } = aFeature();
+  const born = aFeature({ key: 'born', sentinel: { ...sentinel, isFeatureFlag: 'Yes' } });
   const item: PlanItem = { feature: 'born', effect: 'allow' };
-  const child = aPlan({ productType: 'child' });
-  const versions = [aVersion('base', 1, [item])];
-  expect(draft([item], { plan: aPlan(), versions: [], features: [born] })).toHaveLength(2);
+  const child = gold({ productType: 'child' });
+  const versions = [versionOf('base', 1, [item])];
+  expect(draft([item], { plan: gold(), versions: [], features: [born] })).toHaveLength(2);
   expect(draft([item], { plan: child, versions: [], features: [born] })).toMatchObject({
     refused: 'feature_default_products_only',
   });
@@ -201,7 +157,7 @@ test('a feature born of a flag goes into Default products only, also by inherita
     ),
   ).toMatchObject({ refused: 'feature_default_products_only' });
   const describe = (productType: Plan['productType']) =>
-    describePlan.compute({ plan: 'gold', productType }, { plan: aPlan(), versions, features: [born] }, here);
+    describePlan.compute({ plan: 'gold', productType }, { plan: gold(), versions, features: [born] }, here);
   expect(describe('parent')).toMatchObject({
     refused: 'feature_default_products_only',
     facts: { field: 'productType' },
@@ -210,8 +166,8 @@ test('a feature born of a flag goes into Default products only, also by inherita
 });
 
 const seen = (editions: PlanPublication['editions'], version: number) => ({
-  plan: aPlan({ latestVersion: 3 }),
-  version: aVersion('gold', version, []),
+  plan: gold({ latestVersion: 3 }),
+  version: versionOf('gold', version, []),
   publication: { plan: 'gold', editions },
 });
 const day = (written: string) => `2026-${written}T00:00:00.000Z`;
@@ -254,14 +210,14 @@ test('publishing what is current already changes nothing, and the past stays', (
 
 test('only a version that exists, of a plan that is sold, is published', () => {
   const asked = { plan: 'gold', version: 9 };
-  const unknown = { plan: aPlan(), version: null, publication: null };
+  const unknown = { plan: gold(), version: null, publication: null };
   expect(publishPlan.compute(asked, unknown, inProduction)).toMatchObject({
     refused: 'plan_version_unknown',
   });
-  expect(retirePlan.compute({ plan: 'gold' }, { plan: aPlan() }, here)).toMatchObject([
+  expect(retirePlan.compute({ plan: 'gold' }, { plan: gold() }, here)).toMatchObject([
     { after: { state: 'retired' } },
   ]);
-  const retired = { ...unknown, plan: aPlan({ state: 'retired' }), version: aVersion('gold', 9, []) };
+  const retired = { ...unknown, plan: gold({ state: 'retired' }), version: versionOf('gold', 9, []) };
   expect(publishPlan.compute(asked, retired, inProduction)).toMatchObject({ refused: 'plan_retired' });
   expect(draft([], { ...nothing, plan: retired.plan })).toMatchObject({ refused: 'plan_retired' });
 });

@@ -1,4 +1,5 @@
-import type { Environment, Flag, Plan } from '@latchkey/model';
+import type { Plan } from '@latchkey/model';
+import { aFlag, anEnvironment, aPlan } from '@latchkey/testkit/builders';
 import { expect, test } from 'vitest';
 import { firstTargeting } from '../../flags/operations/variations.ts';
 import { createEnvironment } from './create-environment.ts';
@@ -13,37 +14,16 @@ const here = {
   newId: (prefix: string) => `${prefix}_1`,
   place: { project: 'demo', environment: '' },
 } as const;
-const flag = (over: Partial<Flag>): Flag => ({
-  key: 'checkout',
-  name: 'Checkout',
-  description: '',
-  kind: 'boolean',
-  variations: [{ value: true }, { value: false }],
-  tags: [],
-  temporary: true,
-  purpose: 'release',
-  clientSide: false,
-  owner: null,
-  state: 'live',
-  ...over,
-});
-const test1 = { key: 'test', name: 'Test', clientSideId };
-const production: Environment = {
-  key: 'production',
-  name: 'Production',
-  color: 'red',
-  protected: true,
-  clientSideId,
-  defaultPlan: null,
-};
+const asked = { key: 'test', name: 'Test', clientSideId };
+const production = anEnvironment({ protected: true });
 
 test('a new environment has every flag switched off, as a new flag starts in an old environment', () => {
   const flags = [
-    flag({}),
-    flag({ key: 'reversed', variations: [{ value: false }, { value: true }] }),
-    flag({ key: 'colour', kind: 'string', variations: [{ value: 'a' }, { value: 'b' }, { value: 'c' }] }),
+    aFlag({ variations: [{ value: true }, { value: false }] }),
+    aFlag({ key: 'reversed', variations: [{ value: false }, { value: true }] }),
+    aFlag({ key: 'colour', kind: 'string', variations: [{ value: 'a' }, { value: 'b' }, { value: 'c' }] }),
   ];
-  expect(createEnvironment.compute(test1, { environment: null, flags }, here)).toMatchObject([
+  expect(createEnvironment.compute(asked, { environment: null, flags }, here)).toMatchObject([
     { resource: 'environment', place: { project: 'demo', environment: 'test' } },
     ...flags.map((one) => ({
       resource: 'flag_targeting',
@@ -55,7 +35,7 @@ test('a new environment has every flag switched off, as a new flag starts in an 
 
 test('an environment key is used once', () => {
   const seen = { environment: production, flags: [] };
-  expect(createEnvironment.compute({ ...test1, key: 'production' }, seen, here)).toMatchObject({
+  expect(createEnvironment.compute({ ...asked, key: 'production' }, seen, here)).toMatchObject({
     refused: 'key_taken',
   });
 });
@@ -68,17 +48,7 @@ test('the plan of customers without a subscription is one that exists and is sol
       { environment: production, plan },
       there,
     );
-  const free: Plan = {
-    key: 'free',
-    name: 'Free',
-    description: '',
-    kind: 'plan',
-    rank: 0,
-    productType: 'default',
-    tags: [],
-    state: 'live',
-    latestVersion: 1,
-  };
+  const free = aPlan({ key: 'free' });
   expect(describe('free', free)).toMatchObject([{ after: { ...production, defaultPlan: 'free' } }]);
   expect(describe('free', null)).toMatchObject({ refused: 'plan_unknown', facts: { field: 'defaultPlan' } });
   expect(describe('free', { ...free, state: 'retired' })).toMatchObject({ refused: 'plan_retired' });

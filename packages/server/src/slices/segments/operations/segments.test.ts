@@ -1,4 +1,5 @@
 import type { Segment, SegmentMember } from '@latchkey/model';
+import { aSegment } from '@latchkey/testkit/builders';
 import { expect, test } from 'vitest';
 import { createSegment } from './create.ts';
 import { describeSegment, setSegmentRules } from './describe.ts';
@@ -11,15 +12,14 @@ const here = {
   newId: (prefix: string) => `${prefix}_1`,
   place: { project: 'demo', environment: 'production' },
 } as const;
-const aSegment = (key: string, ...named: string[]): Segment => ({
-  key,
-  name: key,
-  description: '',
-  tags: [],
-  rules:
-    named.length === 0 ? [] : [{ id: 'r', clauses: [{ attribute: '', op: 'segmentMatch', values: named }] }],
-  salt: 's',
-});
+const naming = (key: string, ...named: string[]): Segment =>
+  aSegment({
+    key,
+    rules:
+      named.length === 0
+        ? []
+        : [{ id: 'r', clauses: [{ attribute: '', op: 'segmentMatch', values: named }] }],
+  });
 const member = (contextKey: string, included = true): SegmentMember => ({
   segment: 'pilots',
   contextKind: 'customer',
@@ -34,16 +34,16 @@ test('a segment starts with its rules, each with an id, and a salt that stays', 
   expect(createSegment.compute(asked, { segments: [] }, here)).toMatchObject([
     { after: { key: 'swiss', rules: [{ id: 'rule_1', clauses }], salt: 'salt_1' } },
   ]);
-  expect(createSegment.compute(asked, { segments: [aSegment('swiss')] }, here)).toMatchObject({
+  expect(createSegment.compute(asked, { segments: [naming('swiss')] }, here)).toMatchObject({
     refused: 'key_taken',
   });
 });
 
 test('rules name segments that exist and never lead back', () => {
-  const segments = [aSegment('a'), aSegment('b', 'c'), aSegment('c', 'a'), aSegment('d')];
+  const segments = [naming('a'), naming('b', 'c'), naming('c', 'a'), naming('d')];
   const [segment = null] = segments;
   const set = (name: string) =>
-    setSegmentRules.compute({ segment: 'a', rules: aSegment('a', name).rules }, { segment, segments }, here);
+    setSegmentRules.compute({ segment: 'a', rules: naming('a', name).rules }, { segment, segments }, here);
   expect(set('b')).toMatchObject({ refused: 'invalid_request', facts: { field: 'rules/0' } });
   expect(set('a')).toMatchObject({ refused: 'invalid_request' });
   expect(set('nobody')).toMatchObject({ refused: 'segment_unknown' });
@@ -51,14 +51,14 @@ test('rules name segments that exist and never lead back', () => {
 });
 
 test('words that are not mentioned stay, and so do the rules', () => {
-  const segment = aSegment('a', 'b');
+  const segment = naming('a', 'b');
   expect(describeSegment.compute({ segment: 'a', name: 'New' }, { segment }, here)).toMatchObject([
     { after: { ...segment, name: 'New' } },
   ]);
 });
 
 test('members are listed once each, and a former exclusion becomes a membership', () => {
-  const seen = { segment: aSegment('pilots'), 'member acme': null, 'member blue': member('blue', false) };
+  const seen = { segment: naming('pilots'), 'member acme': null, 'member blue': member('blue', false) };
   const asked = { ...pilots, contextKeys: ['acme', 'blue', 'acme'] };
   expect(addMembers.compute(asked, seen, here)).toMatchObject([
     { id: 'pilots/customer/acme', place: here.place, before: null, after: member('acme') },
@@ -71,7 +71,7 @@ test('members are listed once each, and a former exclusion becomes a membership'
 });
 
 test('striking off passes over those that are not on the list', () => {
-  const seen = { segment: aSegment('pilots'), 'member acme': null, 'member blue': member('blue') };
+  const seen = { segment: naming('pilots'), 'member acme': null, 'member blue': member('blue') };
   expect(removeMembers.compute({ ...pilots, contextKeys: ['acme', 'blue'] }, seen, here)).toMatchObject([
     { before: member('blue'), after: null },
   ]);
