@@ -10,6 +10,8 @@ export default defineConfig({
   server: { proxy: { '/api': server, '/openapi.json': server, '/docs': server } },
   build: {
     target: 'es2022',
+    // Older targets rewrite `light-dark()` in a way that ignores the person's choice of colours.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // `data:` addresses would need a wider Content-Security-Policy than files from this server.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,

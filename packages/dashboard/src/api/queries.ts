@@ -11,7 +11,7 @@ import {
 } from './paths.ts';
 import type {
   ActivationReply,
-  CatalogueReply,
+  CataloguePage,
   ConnectionReply,
   CustomerReply,
   CustomerRow,
@@ -19,8 +19,8 @@ import type {
   EntryReply,
   EnvironmentReply,
   FeatureReply,
+  FeatureShown,
   FlagInEnvironment,
-  FlagReply,
   GrantReply,
   KeyReply,
   Listed,
@@ -61,6 +61,14 @@ export const me = queryOptions({
   staleTime: 60_000,
 });
 
+/** Who is signed in, and what their roles allow in a place. */
+export const meIn = (place: Place) =>
+  queryOptions({
+    queryKey: ['me', place],
+    queryFn: ({ signal }) => ask<Me>('/me', { ...place }, signal),
+    staleTime: 60_000,
+  });
+
 export const projects = queryOptions({
   queryKey: ['projects'],
   queryFn: ({ signal }) => ask<Listed<ProjectReply>>('/projects', { limit: whole }, signal),
@@ -71,7 +79,7 @@ export const environmentsOf = (project: string) =>
   queryOptions({
     queryKey: ['environments', project],
     queryFn: ({ signal }) =>
-      ask<Listed<EnvironmentReply>>(`${projectPath({ project })}/environments`, { limit: whole }, signal),
+      ask<Listed<EnvironmentReply>>(`${projectPath({ project })}/environments`, {}, signal),
     staleTime: 60_000,
   });
 
@@ -192,14 +200,13 @@ export const featuresIn = (place: Pick<Place, 'project'>, filter: FeatureFilter 
 export const oneFeature = (place: Place, feature: string) =>
   queryOptions({
     queryKey: ['feature', place.project, feature],
-    queryFn: ({ signal }) => ask<FeatureReply>(featurePath(place, feature), {}, signal),
+    queryFn: ({ signal }) => ask<FeatureShown>(featurePath(place, feature), {}, signal),
   });
 
 export const planMatrix = (place: Place) =>
   queryOptions({
     queryKey: ['plans', place],
-    queryFn: ({ signal }) =>
-      ask<Listed<PlanColumn>>(`${environmentPath(place)}/plans`, { limit: whole }, signal),
+    queryFn: ({ signal }) => ask<Listed<PlanColumn>>(`${environmentPath(place)}/plans`, {}, signal),
   });
 
 export const onePlan = (place: Place, plan: string) =>
@@ -212,11 +219,7 @@ export const flagsIn = (place: Place, query = '') =>
   queryOptions({
     queryKey: ['flags', place, query],
     queryFn: ({ signal }) =>
-      ask<Listed<FlagInEnvironment | FlagReply>>(
-        `${environmentPath(place)}/flags`,
-        { query, limit: whole },
-        signal,
-      ),
+      ask<Listed<FlagInEnvironment>>(`${environmentPath(place)}/flags`, { query, limit: whole }, signal),
   });
 
 export const oneFlag = (place: Place, flag: string) =>
@@ -254,8 +257,7 @@ export const membersOfSegment = (place: Place, segment: string) =>
 export const keysIn = (place: Place) =>
   queryOptions({
     queryKey: ['keys', place],
-    queryFn: ({ signal }) =>
-      ask<Listed<KeyReply>>(`${environmentPath(place)}/keys`, { limit: whole }, signal),
+    queryFn: ({ signal }) => ask<Listed<KeyReply>>(`${environmentPath(place)}/keys`, {}, signal),
   });
 
 export const connectionsOf = (place: Pick<Place, 'project'>) =>
@@ -268,8 +270,7 @@ export const connectionsOf = (place: Pick<Place, 'project'>) =>
 export const catalogueOf = (place: Pick<Place, 'project'>) =>
   queryOptions({
     queryKey: ['catalogue', place.project],
-    queryFn: ({ signal }) =>
-      ask<Listed<CatalogueReply>>(`${projectPath(place)}/catalogue`, { limit: whole }, signal),
+    queryFn: ({ signal }) => ask<CataloguePage>(`${projectPath(place)}/catalogue`, { limit: whole }, signal),
   });
 
 export const members = queryOptions({
@@ -279,10 +280,10 @@ export const members = queryOptions({
 
 export const roles = queryOptions({
   queryKey: ['roles'],
-  queryFn: ({ signal }) => ask<Listed<RoleReply>>('/roles', { limit: whole }, signal),
+  queryFn: ({ signal }) => ask<Listed<RoleReply>>('/roles', {}, signal),
 });
 
 export const tokens = queryOptions({
   queryKey: ['tokens'],
-  queryFn: ({ signal }) => ask<Listed<TokenReply>>('/tokens', { limit: whole }, signal),
+  queryFn: ({ signal }) => ask<Listed<TokenReply>>('/tokens', {}, signal),
 });

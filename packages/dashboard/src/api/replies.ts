@@ -15,6 +15,7 @@ import type {
   Member,
   Plan,
   PlanItem,
+  PlanPublication,
   PlanVersion,
   Project,
   Role,
@@ -46,7 +47,10 @@ export interface Me {
     readonly email?: string;
     readonly roles: readonly string[];
   };
+  /** Every action by name, for the place that was asked about. */
   readonly may: Readonly<Record<string, boolean>>;
+  /** Why not, as a sentence for the button that is off. */
+  readonly because: Readonly<Record<string, string>>;
 }
 
 export type ProjectReply = Versioned<Project> & { readonly environments?: readonly Environment[] };
@@ -70,37 +74,80 @@ export type SubscriptionReply = Versioned<Omit<Subscription, 'items'>> & {
 export type GrantReply = Versioned<Grant>;
 export type ActivationReply = Versioned<Activation>;
 
-export type FeatureReply = Versioned<Feature> & {
-  readonly plans?: readonly { readonly key: string; readonly name: string; readonly version: number }[];
+export type FeatureReply = Versioned<Feature>;
+
+/** A feature with what consoles list about it, and the plans whose versions have it. */
+export type FeatureShown = FeatureReply & {
+  readonly associatedLicenceModels: readonly CatalogueEntity[];
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  readonly plans: readonly {
+    readonly plan: string;
+    readonly name: string;
+    readonly state: Plan['state'];
+    readonly versions: readonly number[];
+    readonly latestVersion: number;
+  }[];
 };
 
-export type PlanReply = Versioned<Plan> & { readonly versions?: readonly PlanVersion[] };
+type Editions = PlanPublication['editions'];
+
+/** A plan with its versions, newest first, and which of them is current where. */
+export type PlanReply = Versioned<Plan> & {
+  readonly versions: readonly PlanVersion[];
+  readonly publications: readonly {
+    readonly environment: string;
+    readonly version: number | null;
+    readonly editions: Editions;
+  }[];
+};
 
 /** A plan as it stands in one environment: a column of the matrix. */
-export type PlanColumn = Versioned<Plan> & {
-  readonly currentVersion: number | null;
-  readonly items: readonly PlanItem[];
+export type PlanColumn = Plan & {
+  /** Null while nothing is published here. */
+  readonly current: {
+    readonly version: number;
+    readonly from: string;
+    readonly items: readonly PlanItem[];
+  } | null;
+  /** What is published but has not begun. */
+  readonly announced: Editions;
   readonly customers: number;
 };
 
 export type FlagReply = Versioned<Flag>;
 export type FlagInEnvironment = Versioned<Flag> & FlagTargeting & { readonly revision?: number };
 
-export type SegmentReply = Versioned<Segment> & { readonly members?: number; readonly excluded?: number };
+export type SegmentReply = Versioned<Segment> & {
+  readonly members: readonly {
+    readonly contextKind: string;
+    readonly included: number;
+    readonly excluded: number;
+  }[];
+};
 export interface SegmentMemberReply {
   readonly contextKind: string;
   readonly contextKey: string;
   readonly included: boolean;
 }
 
-export type KeyReply = Versioned<Omit<EnvironmentKey, 'digest' | 'sealed'>>;
-export type ConnectionReply = Versioned<Omit<Connection, 'sealed' | 'digest'>> & {
-  readonly url: string;
-  readonly health?: { readonly state: 'waiting' | 'healthy' | 'blocked'; readonly detail: string };
+export type KeyReply = Versioned<Omit<EnvironmentKey, 'digest' | 'sealed'>> & {
+  readonly revealable: boolean;
 };
+export type IssuedKey = KeyReply & { readonly value: string | null };
+export type ConnectionReply = Versioned<Omit<Connection, 'sealed' | 'digest'>> & {
+  /** Null where the address itself is a secret that is not shown in lists. */
+  readonly url: string | null;
+};
+export type IssuedConnection = ConnectionReply & { readonly secret?: string | null };
 
 export type MemberReply = Versioned<Omit<Member, 'passwordHash'>>;
-export type RoleReply = Versioned<Role>;
+/** The link is for the person invited, and shown once. */
+export type InvitedMember = MemberReply & { readonly signInLink: { readonly url: string } | null };
+/** The product's own roles are not rows and have no version. */
+export type RoleReply = Role & { readonly version: number | null };
 export type TokenReply = Versioned<Omit<ApiToken, 'digest'>>;
+export type IssuedToken = TokenReply & { readonly value: string | null };
 export type CatalogueReply = Versioned<CatalogueEntity>;
+/** `missing`: the entries without which no flag becomes a feature. */
+export type CataloguePage = Listed<CatalogueReply> & { readonly missing: readonly string[] };
 export type EntryReply = LedgerEntry;

@@ -34,4 +34,67 @@ export const inPlace = [
     path: '/customers/$customer',
     component: lazyRouteComponent(() => import('../pages/customers/customer-show.tsx'), 'CustomerShow'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/features',
+    validateSearch: texts('query', 'isFeatureFlag', 'state', 'unassigned'),
+    component: lazyRouteComponent(() => import('../pages/features/feature-list.tsx'), 'FeatureList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/features/$feature',
+    component: lazyRouteComponent(() => import('../pages/features/feature-show.tsx'), 'FeatureShow'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/plans',
+    component: lazyRouteComponent(() => import('../pages/plans/plan-matrix.tsx'), 'PlanMatrix'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/plans/$plan',
+    component: lazyRouteComponent(() => import('../pages/plans/plan-show.tsx'), 'PlanShow'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/flags',
+    validateSearch: texts('query'),
+    component: lazyRouteComponent(() => import('../pages/flags/flag-list.tsx'), 'FlagList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/flags/$flag',
+    component: lazyRouteComponent(() => import('../pages/flags/flag-show.tsx'), 'FlagShow'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/segments',
+    component: lazyRouteComponent(() => import('../pages/segments/segment-list.tsx'), 'SegmentList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/segments/$segment',
+    component: lazyRouteComponent(() => import('../pages/segments/segment-show.tsx'), 'SegmentShow'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/ledger',
+    validateSearch: texts('customer', 'feature', 'actor', 'from', 'to'),
+    component: lazyRouteComponent(() => import('../pages/ledger/ledger-list.tsx'), 'LedgerList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/connections',
+    component: lazyRouteComponent(() => import('../pages/connections/connection-list.tsx'), 'ConnectionList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/keys',
+    component: lazyRouteComponent(() => import('../pages/keys/key-list.tsx'), 'KeyList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/members',
+    component: lazyRouteComponent(() => import('../pages/members/member-list.tsx'), 'MemberList'),
+  }),
 ] as const;

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
 import { Problem } from '../api/client.ts';
-import { environmentsOf, me, projects, queryClient } from '../api/queries.ts';
+import { environmentsOf, me, meIn, projects, queryClient } from '../api/queries.ts';
 import type { Place } from '../api/replies.ts';
 import { recallPlace } from '../shell/place.ts';
 
@@ -43,6 +43,7 @@ export const placeRoute = createRoute({
     const [, { items }] = await Promise.all([
       queryClient.ensureQueryData(projects),
       queryClient.ensureQueryData(environmentsOf(params.project)),
+      queryClient.ensureQueryData(meIn(params)),
     ]);
     if (!items.some(({ key }) => key === params.environment)) throw notFound();
   },

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { me } from '../api/queries.ts';
+import { meIn } from '../api/queries.ts';
 import type { Me } from '../api/replies.ts';
+import { usePlace } from './place.ts';
 
 export interface Permission {
   readonly allowed: boolean;
@@ -8,18 +9,18 @@ export interface Permission {
   readonly because: string;
 }
 
-export const useMe = (): Me => useSuspenseQuery(me).data;
+/** Who is signed in. The frame has asked before any page is drawn. */
+export const useMe = (): Me => useSuspenseQuery(meIn(usePlace())).data;
 
-/** Whether the signed-in person's roles allow an action. The server decides again at every write. */
+/** Whether the person's roles allow an action here. The server decides again at every write. */
 export function useMay(action: string): Permission {
   return permissionFor(useMe(), action);
 }
 
-export function permissionFor({ principal, may }: Me, action: string): Permission {
+export function permissionFor({ may, because }: Pick<Me, 'may' | 'because'>, action: string): Permission {
   if (may[action] !== false) return { allowed: true, because: '' };
-  const roles = principal.roles.join(', ') || 'none';
   return {
     allowed: false,
-    because: `Your role (${roles}) does not include “${action}”. An administrator can give it to you.`,
+    because: because[action] ?? 'Your role does not allow this. Ask an administrator.',
   };
 }

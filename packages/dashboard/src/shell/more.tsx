@@ -7,6 +7,7 @@ export function More({
   asked: { hasNextPage, isFetchingNextPage, fetchNextPage },
   shown,
   one,
+  many = `${one}s`,
 }: {
   readonly asked: {
     readonly hasNextPage: boolean;
@@ -15,11 +16,12 @@ export function More({
   };
   readonly shown: number;
   readonly one: string;
+  readonly many?: string;
 }) {
   if (shown === 0) return null;
   return (
     <ListFoot>
-      <span>{hasNextPage ? `The first ${countOf(shown, one)}` : countOf(shown, one)}</span>
+      <span>{hasNextPage ? `The first ${countOf(shown, one, many)}` : countOf(shown, one, many)}</span>
       {hasNextPage && (
         <Button
           variant="default"

@@ -4,6 +4,7 @@ import classes from './usage-bar.module.css';
 export function UsageBar({ share, label }: { readonly share: number; readonly label: string }) {
   const tone = share >= 1 ? 'full' : share >= 0.9 ? 'near' : 'room';
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a meter element cannot be drawn alike in all browsers
     <div
       className={classes['bar']}
       role="meter"

@@ -9,6 +9,7 @@ import { ActionButton } from '../../shell/action-button.tsx';
 import { ChoiceField, SearchField } from '../../shell/filters.tsx';
 import { TextLink } from '../../shell/links.tsx';
 import { More } from '../../shell/more.tsx';
+import { narrowed } from '../../shell/narrow.ts';
 import { usePlace } from '../../shell/place.ts';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -28,9 +29,9 @@ export function CustomerList() {
   const asked = useInfiniteQuery({ ...customersIn(place, filter), placeholderData: keepPreviousData });
   const plans = useQuery(planMatrix(place));
   const features = useQuery(featuresIn(place));
-  const narrow = (part: Partial<Record<keyof typeof filter, string | undefined>>) =>
-    void navigate({ search: (before) => dropEmpty({ ...before, ...part }), replace: true });
-  const narrowed = Object.keys(filter).length > 0;
+  const narrow = (part: typeof filter) =>
+    void navigate({ search: (before) => narrowed(before, part), replace: true });
+  const isNarrowed = Object.keys(filter).length > 0;
   return (
     <Page
       title="Customers"
@@ -82,7 +83,7 @@ export function CustomerList() {
                   columns={columns(names)}
                   rowKey={({ key }) => key}
                   empty={
-                    narrowed ? (
+                    isNarrowed ? (
                       <Empty
                         title="No customer fits"
                         hint="Take a filter away, or search for part of the name."
@@ -157,8 +158,3 @@ const textOf = (value: unknown): string =>
 
 const choicesOf = (rows: readonly { readonly key: string; readonly name: string }[] | undefined) =>
   (rows ?? []).map(({ key, name }) => ({ value: key, label: name }));
-
-const dropEmpty = <Search extends object>(search: Search): Search =>
-  Object.fromEntries(
-    Object.entries(search).filter(([, value]) => value !== undefined && value !== ''),
-  ) as Search;

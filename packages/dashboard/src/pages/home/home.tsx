@@ -22,7 +22,7 @@ export function Home() {
   const features = useQuery(featuresIn(place));
   const flags = useQuery(flagsIn(place));
   const unassigned = useQuery(featuresIn(place, { unassigned: 'true' }));
-  const on = flags.data?.items.filter((flag) => 'on' in flag && flag.on).length;
+  const on = flags.data?.items.filter((flag) => flag.on).length;
   return (
     <Page
       title={greeting(principal.name, new Date().getHours())}

@@ -86,7 +86,7 @@ function Entry({ entry, isNew }: { readonly entry: EntryReply; readonly isNew: b
         {links.map(({ url, label }) => (
           <span key={url}>
             {' · '}
-            <Anchor href={url} target="_blank" rel="noreferrer" inherit>
+            <Anchor href={url} target="_blank" rel="noreferrer" underline="always" inherit>
               {label ?? url}
             </Anchor>
           </span>

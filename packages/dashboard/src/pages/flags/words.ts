@@ -1,0 +1,98 @@
+import type { Clause, Flag, FlagTargeting, JsonValue, Rollout, Serve, Variation } from '@latchkey/model';
+import { joined } from '../../ui/impact-words.ts';
+
+type Variations = readonly Variation[];
+
+/** A variation by its name, else by its value as it would be written. */
+export function variationInWords(variations: Variations, index: number): string {
+  const variation = variations[index];
+  if (!variation) return `variation ${index}`;
+  return variation.name || valueInWords(variation.value);
+}
+
+const valueInWords = (value: JsonValue): string =>
+  typeof value === 'string'
+    ? `“${value}”`
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+
+/** “On”, or “25 % On and 75 % Off”. */
+export function serveInWords(variations: Variations, serve: Serve): string {
+  if ('variation' in serve) return variationInWords(variations, serve.variation);
+  const parts = serve.rollout.variations
+    .filter(({ weight }) => weight > 0)
+    .map(({ variation, weight }) => `${percent(weight)} ${variationInWords(variations, variation)}`);
+  const by = bucketInWords(serve.rollout);
+  return by === '' ? joined(parts) : `${joined(parts)}, ${by}`;
+}
+
+/** Weights are thousandths of a percent. */
+const percent = (weight: number): string => `${weight / 1000} %`;
+
+const bucketInWords = ({ contextKind, bucketBy }: Rollout): string =>
+  contextKind === undefined && bucketBy === undefined
+    ? ''
+    : `by ${[contextKind, bucketBy].filter((part) => part !== undefined).join('’s ')}`;
+
+const operatorWords = {
+  in: ['is', 'is not'],
+  startsWith: ['starts with', 'does not start with'],
+  endsWith: ['ends with', 'does not end with'],
+  contains: ['contains', 'does not contain'],
+  matches: ['matches', 'does not match'],
+  lessThan: ['is less than', 'is not less than'],
+  lessThanOrEqual: ['is at most', 'is more than'],
+  greaterThan: ['is more than', 'is at most'],
+  greaterThanOrEqual: ['is at least', 'is less than'],
+  before: ['is before', 'is not before'],
+  after: ['is after', 'is not after'],
+  semVerEqual: ['is version', 'is not version'],
+  semVerLessThan: ['is older than version', 'is not older than version'],
+  semVerGreaterThan: ['is newer than version', 'is not newer than version'],
+  segmentMatch: ['is in segment', 'is not in segment'],
+} as const satisfies Record<Clause['op'], readonly [string, string]>;
+
+/** “customer’s industry is Banking or Insurance”, “user is in segment beta-testers”. */
+export function clauseInWords({
+  contextKind = 'user',
+  attribute,
+  op,
+  values,
+  negate = false,
+}: Clause): string {
+  const subject = op === 'segmentMatch' || attribute === '' ? contextKind : `${contextKind}’s ${attribute}`;
+  const [yes, no] = operatorWords[op];
+  const alternatives = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  return `${subject} ${negate ? no : yes} ${listed(alternatives)}`;
+}
+
+const shownMax = 4;
+function listed(values: readonly string[]): string {
+  if (values.length > shownMax)
+    return `${values.slice(0, shownMax).join(', ')} or ${values.length - shownMax} more`;
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}
+
+/** What people get now, in a sentence: on is not the same as served, so the served value is what is said. */
+export function servedInWords(
+  variations: Flag['variations'],
+  { on, offVariation, fallthrough, targets, rules, prerequisites }: Omit<FlagTargeting, 'flag' | 'salt'>,
+): string {
+  if (!on)
+    return offVariation === null
+      ? 'Off: everybody gets what the application has as its default.'
+      : `Off: everybody gets ${variationInWords(variations, offVariation)}.`;
+  const others = serveInWords(variations, fallthrough);
+  const special = targets.length + rules.length + prerequisites.length > 0;
+  return special
+    ? `On: by the targeting below, and everybody else gets ${others}.`
+    : `On: everybody gets ${others}.`;
+}
+
+export const purposeWords = {
+  release: 'Release',
+  operational: 'Operational',
+  experiment: 'Experiment',
+  entitlement: 'Entitlement',
+} as const satisfies Record<Flag['purpose'], string>;

@@ -1,0 +1,175 @@
+import { Anchor, Autocomplete, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { customersLike, featuresIn, ledgerOf, members } from '../../api/queries.ts';
+import type { EntryReply } from '../../api/replies.ts';
+import { ChoiceField } from '../../shell/filters.tsx';
+import { TextLink } from '../../shell/links.tsx';
+import { useMay } from '../../shell/may.ts';
+import { More } from '../../shell/more.tsx';
+import { narrowed } from '../../shell/narrow.ts';
+import { usePlace } from '../../shell/place.ts';
+import { Card } from '../../ui/card.tsx';
+import { DifferenceTable } from '../../ui/difference-table.tsx';
+import { KeyText } from '../../ui/key-text.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Empty, Loaded } from '../../ui/states.tsx';
+import { endOfDateField, momentInWords } from '../../ui/time-words.ts';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import classes from './ledger-list.module.css';
+import { actorInWords, deedInWords, objectInWords } from './words.ts';
+
+/** Who changed what, when and why: everything, in order, for good. */
+export function LedgerList() {
+  const place = usePlace();
+  const filter = useSearch({ from: '/$project/$environment/ledger' });
+  const navigate = useNavigate({ from: '/$project/$environment/ledger' });
+  const { customer, feature, actor, from, to } = filter;
+  const asked = useInfiniteQuery({
+    // The address keeps days; the ledger is asked for moments, and the last day counts whole.
+    ...ledgerOf(place, { customer, feature, actor, from, to: to && endOfDateField(to) }),
+    placeholderData: keepPreviousData,
+  });
+  const { allowed: maySeeMembers } = useMay('member.read');
+  const features = useQuery(featuresIn(place));
+  const people = useQuery({ ...members, enabled: maySeeMembers });
+  const narrow = (part: typeof filter) =>
+    void navigate({ search: (before) => narrowed(before, part), replace: true });
+  return (
+    <Page title="Ledger" lead="Who changed what, when and why. Nothing here can be altered or taken out.">
+      <Card>
+        <Toolbar>
+          <CustomerField value={customer ?? ''} onCustomer={(key) => narrow({ customer: key })} />
+          <ChoiceField
+            label="Feature"
+            any="Any feature"
+            value={feature}
+            choices={(features.data?.items ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+            onChoice={(key) => narrow({ feature: key })}
+          />
+          {maySeeMembers && (
+            <ChoiceField
+              label="Who"
+              any="Anybody"
+              value={actor}
+              choices={(people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              onChoice={(id) => narrow({ actor: id })}
+            />
+          )}
+          <TextInput
+            type="date"
+            aria-label="From"
+            value={from ?? ''}
+            onChange={(event) => narrow({ from: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            aria-label="Until"
+            value={to ?? ''}
+            onChange={(event) => narrow({ to: event.currentTarget.value })}
+          />
+        </Toolbar>
+        <Loaded asked={asked}>
+          {({ pages }) => {
+            const entries = pages.flatMap(({ items }) => items);
+            return (
+              <>
+                {entries.length === 0 ? (
+                  <Empty
+                    title={Object.keys(filter).length > 0 ? 'Nothing fits' : 'Nothing has happened yet'}
+                    hint="Every change is written down here as it is made."
+                  />
+                ) : (
+                  <ol className={classes['entries']}>
+                    {entries.map((entry) => (
+                      <Entry key={`${entry.changeId}/${entry.position}`} entry={entry} />
+                    ))}
+                  </ol>
+                )}
+                <More asked={asked} shown={entries.length} one="entry" many="entries" />
+              </>
+            );
+          }}
+        </Loaded>
+      </Card>
+    </Page>
+  );
+}
+
+/** Finds customers as they are typed; what is filtered by is the key. */
+function CustomerField({
+  value,
+  onCustomer,
+}: {
+  readonly value: string;
+  readonly onCustomer: (key: string) => void;
+}) {
+  const place = usePlace();
+  const [typed, setTyped] = useState(value);
+  const found = useQuery({ ...customersLike(place, typed), enabled: typed !== '' && typed !== value });
+  return (
+    <Autocomplete
+      aria-label="Customer"
+      placeholder="Any customer"
+      flex="1 1 180px"
+      data={(found.data?.items ?? []).map(({ key }) => key)}
+      filter={({ options }) => options}
+      value={typed}
+      onChange={(now) => {
+        setTyped(now);
+        if (now === '') onCustomer('');
+      }}
+      onOptionSubmit={onCustomer}
+    />
+  );
+}
+
+function Entry({ entry }: { readonly entry: EntryReply }) {
+  const place = usePlace();
+  const more = useId();
+  const [open, setOpen] = useState(false);
+  const { at, actor, action, comment, links, customer, before, after, hash, revision } = entry;
+  return (
+    <li className={classes['entry']}>
+      <UnstyledButton
+        className={classes['summary']}
+        aria-expanded={open}
+        aria-controls={more}
+        onClick={() => setOpen(!open)}
+      >
+        <time className={classes['at']} dateTime={at}>
+          {momentInWords(at)}
+        </time>
+        <span>
+          <strong>{actorInWords(actor)}</strong> {deedInWords(action)} <strong>{objectInWords(entry)}</strong>
+          {customer !== null && objectInWords(entry) !== customer && <> · {customer}</>}
+          {comment !== '' && <span className={classes['comment']}>{comment}</span>}
+        </span>
+        <IconChevronRight size={16} className={classes['arrow'] ?? ''} aria-hidden="true" />
+      </UnstyledButton>
+      <div id={more} hidden={!open}>
+        {open && (
+          <div className={classes['more']}>
+            {links.map(({ url, label }) => (
+              <Anchor key={url} href={url} target="_blank" rel="noreferrer">
+                {label ?? url}
+              </Anchor>
+            ))}
+            <DifferenceTable before={before} after={after} />
+            <Group gap="xs">
+              {customer !== null && (
+                <TextLink to="/$project/$environment/customers/$customer" params={{ ...place, customer }}>
+                  Open {customer}
+                </TextLink>
+              )}
+              {revision !== null && <Text c="dimmed">revision {revision}</Text>}
+              <KeyText name="hash" value={hash} />
+            </Group>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
