@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely';
 import * as kernel from './0001_kernel.ts';
+import * as customers from './0002_customers.ts';
 
 /** Every migration by name. A list, not a folder scan: what runs is what was built. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_kernel': kernel,
+  '0002_customers': customers,
 };

@@ -6,19 +6,21 @@ import { customerWords } from './words.ts';
 
 const { shape } = Customer;
 
+export const NewCustomer = z.strictObject({
+  key: CustomerKey,
+  name: shape.name,
+  identifiers: shape.identifiers.exactOptional(),
+  attributes: shape.attributes.exactOptional(),
+  parent: shape.parent.exactOptional(),
+  state: z.enum(['prospect', 'active']).exactOptional(),
+  ...customerWords,
+});
+
 /** Somebody who can hold rights. A key that is a UUID of another system is as good as any. */
 export const createCustomer = operation({
   kind: 'customer.create',
   scope: 'environment',
-  input: z.strictObject({
-    key: CustomerKey,
-    name: shape.name,
-    identifiers: shape.identifiers.exactOptional(),
-    attributes: shape.attributes.exactOptional(),
-    parent: shape.parent.exactOptional(),
-    state: z.enum(['prospect', 'active']).exactOptional(),
-    ...customerWords,
-  }),
+  input: NewCustomer,
   resource: ({ key }) => `customer/${key}`,
   setup: ({ key, parent }) => ({ customer: one('customer', key), parent: parentOf(parent) }),
   follow: (_, seen) => aboveParent(seen),

@@ -3,6 +3,14 @@ import { z } from 'zod';
 import { mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
 import { customerWords } from './words.ts';
 
+export const CustomerWords = z.strictObject({
+  customer: CustomerKey,
+  name: Customer.shape.name.exactOptional(),
+  attributes: z.record(z.string().min(1).max(100), JsonValue).exactOptional(),
+  state: z.enum(['prospect', 'active']).exactOptional(),
+  ...customerWords,
+});
+
 /**
  * What a customer is called and is like. What is not mentioned stays; an attribute that is set to null goes. A prospect
  * becomes active here too; suspending and archiving have operations, and rights, of their own.
@@ -10,13 +18,7 @@ import { customerWords } from './words.ts';
 export const describeCustomer = operation({
   kind: 'customer.describe',
   scope: 'environment',
-  input: z.strictObject({
-    customer: CustomerKey,
-    name: Customer.shape.name.exactOptional(),
-    attributes: z.record(z.string().min(1).max(100), JsonValue).exactOptional(),
-    state: z.enum(['prospect', 'active']).exactOptional(),
-    ...customerWords,
-  }),
+  input: CustomerWords,
   resource: ({ customer }) => `customer/${customer}`,
   setup: ({ customer }) => ({ customer: one('customer', customer) }),
   compute({ customer: key, attributes = {}, ...said }, { customer }, { place }) {

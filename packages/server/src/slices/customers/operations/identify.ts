@@ -4,19 +4,21 @@ import { mutate, one, operation, refuse } from '../../../kernel/changes/operatio
 
 const { shape } = Identifiers;
 
+export const IdentifierChanges = z.strictObject({
+  externalId: shape.externalId.unwrap().nullable().exactOptional(),
+  identifier: shape.identifier.unwrap().nullable().exactOptional(),
+  refId: shape.refId.unwrap().nullable().exactOptional(),
+  crmId: shape.crmId.unwrap().nullable().exactOptional(),
+  stripe: shape.stripe.unwrap().nullable().exactOptional(),
+});
+
 /** The names that other systems know a customer by. What is not mentioned stays; null forgets one. */
 export const identifyCustomer = operation({
   kind: 'customer.identify',
   scope: 'environment',
   input: z.strictObject({
     customer: CustomerKey,
-    identifiers: z.strictObject({
-      externalId: shape.externalId.unwrap().nullable().exactOptional(),
-      identifier: shape.identifier.unwrap().nullable().exactOptional(),
-      refId: shape.refId.unwrap().nullable().exactOptional(),
-      crmId: shape.crmId.unwrap().nullable().exactOptional(),
-      stripe: shape.stripe.unwrap().nullable().exactOptional(),
-    }),
+    identifiers: IdentifierChanges,
   }),
   resource: ({ customer }) => `customer/${customer}`,
   setup: ({ customer }) => ({ customer: one('customer', customer) }),

@@ -13,16 +13,18 @@ import { inOneForm, refuseMisfit, refuseTerms } from './fits-feature.ts';
 import { pathOf, refuseSubject, subjectOf } from './subject.ts';
 import { terms } from './terms.ts';
 
+export const NewGrant = z.strictObject({
+  subject: GrantSubject,
+  feature: FeatureKey,
+  origin: z.enum([...ManualOrigin.options, 'import']),
+  ...terms,
+});
+
 /** One dated reason why somebody has, or must not have, a feature. What plans imply is not granted but derived. */
 export const createGrant = operation({
   kind: 'grant.create',
   scope: 'environment',
-  input: z.strictObject({
-    subject: GrantSubject,
-    feature: FeatureKey,
-    origin: z.enum([...ManualOrigin.options, 'import']),
-    ...terms,
-  }),
+  input: NewGrant,
   resource: pathOf,
   setup: ({ subject, feature }) => ({ ...subjectOf(subject), feature: one('feature', feature) }),
   // Departments of the customer that a feature was made for may have it too. The store knows who is above.

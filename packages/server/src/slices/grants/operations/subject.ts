@@ -33,9 +33,9 @@ export function refuseSubject(
   const facts = { field: 'subject/key' };
   switch (subject.kind) {
     case 'customer':
-      if (!customer) return refuse('customer_unknown', `There is no customer ${subject.key}.`, facts);
+      if (!customer) return refuse('customer_unknown', `There is no customer ${subject.key}.`);
       return customer.state === 'archived'
-        ? refuse('customer_archived', `${customer.name} is archived.`, facts)
+        ? refuse('customer_archived', `${customer.name} is archived.`)
         : null;
     case 'plan':
       return plan ? null : refuse('plan_unknown', `There is no plan ${subject.key}.`, facts);

@@ -5,6 +5,9 @@ import { inOneForm, refuseMisfit, refuseTerms } from './fits-feature.ts';
 import { pathOf, running, subjectOf } from './subject.ts';
 import { terms } from './terms.ts';
 
+/** What is not said stays as it was. */
+export const NewTerms = z.strictObject({ ...terms, effect: terms.effect.exactOptional() });
+
 /**
  * Replaces a grant by one that says something else from now on. The old one ends and stays on record; both are of one
  * lineage, so what was counted goes on. A value and `unlimited` push each other out; all else that is not said stays.
@@ -12,12 +15,7 @@ import { terms } from './terms.ts';
 export const supersedeGrant = operation({
   kind: 'grant.supersede',
   scope: 'environment',
-  input: z.strictObject({
-    grant: Grant.shape.id,
-    subject: GrantSubject,
-    ...terms,
-    effect: terms.effect.exactOptional(),
-  }),
+  input: NewTerms.extend({ grant: Grant.shape.id, subject: GrantSubject }),
   resource: pathOf,
   setup: ({ grant, subject }) => ({ ...subjectOf(subject), grant: one('grant', grant) }),
   follow: (_, { grant }) => ({ feature: grant ? one('feature', grant.feature) : null }),

@@ -3,17 +3,19 @@ import { z } from 'zod';
 import { mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
 import { NewItem, plansOf, refuseDates, refuseOverlap, refusePlan, toItem } from './items.ts';
 
+export const NewSubscription = z.strictObject({
+  customer: CustomerKey.nullable(),
+  state: z.enum(['active', 'draft']),
+  items: z.array(NewItem).min(1).max(200),
+  /** The system that bought it, and its name there; ours unless said. */
+  source: Subscription.shape.source.exactOptional(),
+});
+
 /** What a customer buys. A draft gives nothing yet and may still be without a customer. */
 export const createSubscription = operation({
   kind: 'subscription.create',
   scope: 'environment',
-  input: z.strictObject({
-    customer: CustomerKey.nullable(),
-    state: z.enum(['active', 'draft']),
-    items: z.array(NewItem).min(1).max(200),
-    /** The system that bought it, and its name there; ours unless said. */
-    source: Subscription.shape.source.exactOptional(),
-  }),
+  input: NewSubscription,
   resource: ({ customer }) => (customer === null ? 'subscription/draft' : `customer/${customer}`),
   setup: ({ customer }) => ({ customer: customer === null ? null : one('customer', customer) }),
   follow: ({ items }) => plansOf(items),

@@ -4,14 +4,14 @@ import { isRefusal, one, operation, type Refusal, refuse } from '../../../kernel
 import { heldBy, keep, open, openItem, pathOf } from './held.ts';
 import { NewItem, plansOf, refuseDates, refuseOverlap, refusePlan, toItem, Version } from './items.ts';
 
-const Edit = z.strictObject({
+export const ItemEdit = z.strictObject({
   pkId: Id,
   to: Instant.nullable().exactOptional(),
   version: Version.exactOptional(),
   /** `closed` ends the item now and for good; `disabled` can be undone. */
   state: z.enum(['active', 'disabled', 'closed']).exactOptional(),
 });
-type Edit = z.infer<typeof Edit>;
+type ItemEdit = z.infer<typeof ItemEdit>;
 
 /** Moves the ends of items, pins or unpins their versions, closes some and adds others. How many is another matter. */
 export const editSubscription = operation({
@@ -19,7 +19,7 @@ export const editSubscription = operation({
   scope: 'environment',
   input: z.strictObject({
     ...heldBy,
-    items: z.array(Edit).max(200).exactOptional(),
+    items: z.array(ItemEdit).max(200).exactOptional(),
     addItems: z.array(NewItem).max(200).exactOptional(),
   }),
   resource: pathOf,
@@ -62,14 +62,14 @@ export const editSubscription = operation({
   },
 });
 
-const pinned = (edits: readonly Edit[], items: readonly SubscriptionItem[]) =>
+const pinned = (edits: readonly ItemEdit[], items: readonly SubscriptionItem[]) =>
   edits.flatMap(({ pkId, version }) => {
     const item = items.find((one) => one.pkId === pkId);
     return item && version !== undefined ? [{ plan: item.plan, version }] : [];
   });
 
 function refuseVersion(
-  { version }: Edit,
+  { version }: ItemEdit,
   { plan }: SubscriptionItem,
   seen: Parameters<typeof refusePlan>[1],
   field: string,

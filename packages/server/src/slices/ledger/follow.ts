@@ -1,0 +1,68 @@
+import type { LedgerEntry, Place } from '@latchkey/model';
+import { type Stream, type StreamOptions, toFrame } from '../../kernel/http/stream.ts';
+import type { Reader } from '../../kernel/store/database.ts';
+import { entriesAfter } from './list.ts';
+
+/** Tells a listener of every commit in a place, in order, until stopped. Entries may be of other places of the project. */
+export type Follow = (place: Place, listener: (entries: readonly LedgerEntry[]) => void) => () => void;
+
+export interface Following {
+  readonly place: Place;
+  /** Which entries the reader asked for. */
+  readonly about: { readonly customer?: string; readonly feature?: string };
+  /** The entry that the reader saw last; null for news only. */
+  readonly after: number | null;
+}
+
+/** Entries missed in between that are made up for; whoever missed more asks for the list. */
+const missedMax = 500;
+
+/**
+ * Sends every entry of an environment as it is written: as event `entry` with the entry's number as id, so that a broken
+ * stream goes on where it was. What comes in while the missed ones are read waits its turn.
+ */
+export async function streamEntries(
+  { place, about, after }: Following,
+  start: (options?: StreamOptions) => Stream,
+  db: Reader,
+  follow: Follow,
+): Promise<void> {
+  let stop: (() => void) | null = null;
+  let closed = false;
+  const stream = start({
+    onClose: () => {
+      closed = true;
+      stop?.();
+    },
+  });
+  let sent = after ?? 0;
+  let waiting: LedgerEntry[] | null = [];
+  const send = (entry: LedgerEntry): void => {
+    if (entry.seq <= sent || !isAbout(entry, place, about)) return;
+    sent = entry.seq;
+    stream.send(toFrame({ event: 'entry', id: String(entry.seq), body: JSON.stringify(entry) }));
+  };
+  stop = follow(place, (entries) => {
+    if (waiting) waiting.push(...entries);
+    else for (const entry of entries) send(entry);
+  });
+  if (closed) stop();
+  try {
+    if (after !== null) for (const entry of await entriesAfter(db, place, after, missedMax)) send(entry);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  const arrived = waiting;
+  waiting = null;
+  for (const entry of arrived) send(entry);
+}
+
+const isAbout = (
+  entry: LedgerEntry,
+  { environment }: Place,
+  { customer, feature }: Following['about'],
+): boolean =>
+  (entry.environment === '' || entry.environment === environment) &&
+  (customer === undefined || entry.customer === customer) &&
+  (feature === undefined || entry.feature === feature);
