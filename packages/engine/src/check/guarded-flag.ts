@@ -1,5 +1,5 @@
-import type { PreparedContext } from '../flags/context.ts';
-import { prepareContext } from '../flags/context.ts';
+import type { Feature } from '@latchkey/model';
+import { type PreparedContext, prepareContext } from '../flags/context.ts';
 import { evaluateFlag } from '../flags/evaluate.ts';
 import { type Evaluation, flagNotFound } from '../flags/evaluation.ts';
 import type { CompiledConfiguration } from '../snapshot/compile-configuration.ts';
@@ -15,7 +15,7 @@ import { isCustomerEntitled } from './customer-stages.ts';
 /**
  * What a flag answers within the product: its off variation for customers that are not entitled to what it guards,
  * else what its targeting says of the context, of which the customer is a part. So a flag never shows what a check
- * denies. Without a customer, what is guarded counts as asked for a customer that nobody knows.
+ * denies, nor does one that builds on it. Without a customer, what is guarded counts as asked for a customer that nobody knows.
  */
 export function evaluateGuardedFlag(
   configuration: CompiledConfiguration,
@@ -54,43 +54,30 @@ function answer(
 ): Evaluation {
   const flag = configuration.flags.flagsByKey.get(flagKey);
   if (flag === undefined) return flagNotFound;
-  for (const key of [flagKey, ...prerequisitesOf(configuration, flagKey)]) {
-    if (isWithheld(configuration, customer, key, now)) return flag.off;
+  for (const features of configuration.guardedByFlag.get(flagKey) ?? none) {
+    if (!hasOneOf(features, configuration, customer, now)) return flag.off;
   }
   return evaluateFlag(configuration.flags, flagKey, context);
 }
 
-/** A flag that guards a bundle of features is withheld from those who are entitled to none of them. */
-function isWithheld(
+const none: readonly (readonly Feature[])[] = [];
+
+/** A flag that guards a bundle of features is withheld only from those who are entitled to none of them. */
+function hasOneOf(
+  features: readonly Feature[],
   configuration: CompiledConfiguration,
   customer: CompiledCustomer,
-  flagKey: string,
   now: number,
 ): boolean {
-  const guarded = configuration.featuresByFlag.get(flagKey) ?? [];
-  return (
-    guarded.length > 0 &&
-    !guarded.some((feature) =>
-      isCustomerEntitled({
-        configuration,
-        customer,
-        feature,
-        rights: timelineOf(customer, feature).at(now),
-        now,
-      }),
-    )
+  return features.some((feature) =>
+    isCustomerEntitled({
+      configuration,
+      customer,
+      feature,
+      rights: timelineOf(customer, feature).at(now),
+      now,
+    }),
   );
-}
-
-/** The flags that this one builds on, near or far: what rests on a withheld flag is withheld too. */
-function prerequisitesOf({ flagsByKey }: CompiledConfiguration, flagKey: string): readonly string[] {
-  const found = new Set<string>();
-  const add = (key: string) => {
-    for (const { flag } of flagsByKey.get(key)?.targeting?.prerequisites ?? []) found.add(flag);
-  };
-  add(flagKey);
-  for (const key of found) add(key);
-  return [...found];
 }
 
 const nobodies = new WeakMap<CompiledConfiguration, CompiledCustomer>();

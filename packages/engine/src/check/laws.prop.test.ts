@@ -64,12 +64,14 @@ function isAtMost(less: Decision, more: Decision): boolean {
       ? Number.POSITIVE_INFINITY
       : typeof value === 'number'
         ? value
-        : levels.indexOf(String(value) as 'top');
+        : levels.findIndex((level) => level === value);
   if (Array.isArray(less.value) && Array.isArray(more.value)) {
     const members = more.value;
     return less.value.every((member) => members.includes(member));
   }
-  return typeof less.value === 'object' || rank(less.value) <= rank(more.value);
+  return (
+    typeof less.value === 'object' || typeof more.value === 'object' || rank(less.value) <= rank(more.value)
+  );
 }
 
 test.prop([aWorld, fc.integer()], lawRuns)(

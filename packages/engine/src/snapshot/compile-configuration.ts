@@ -39,7 +39,11 @@ export interface CompiledConfiguration {
   readonly flags: CompiledFlags;
   /** Live flags only: an archived flag guards as if it were off. */
   readonly flagsByKey: ReadonlyMap<string, FlagWithTargeting>;
-  readonly featuresByFlag: ReadonlyMap<string, readonly Feature[]>;
+  /**
+   * For each flag that rests on rights: what it guards, and what each flag that it builds on guards, near or far. Of
+   * every group at least one feature must be had.
+   */
+  readonly guardedByFlag: ReadonlyMap<string, readonly (readonly Feature[])[]>;
   /** One flag for each segment that grants are for, on for its members: segments are matched by the flag rules. */
   readonly memberships: CompiledFlags;
 }
@@ -82,10 +86,7 @@ export function compileConfiguration(configuration: Configuration): CompiledConf
     flagsByKey: new Map(
       live.map((flag) => [flag.key, { flag, targeting: targetings.get(flag.key) ?? null }]),
     ),
-    featuresByFlag: groupBy(
-      configuration.features.filter(({ flagKey }) => flagKey !== null),
-      ({ flagKey }) => flagKey ?? '',
-    ),
+    guardedByFlag: guardedByFlag(configuration),
     memberships: compileFlags({ flags: membershipFlags(segment.keys()), segments: data.segments }),
   };
 }
@@ -100,6 +101,25 @@ function spread(
   return starts
     .map((start, index) => ({ ...start, to: starts[index + 1]?.from ?? forever }))
     .filter(({ from, to }) => from < to);
+}
+
+function guardedByFlag({
+  features,
+  targeting,
+}: Configuration): ReadonlyMap<string, readonly (readonly Feature[])[]> {
+  const guarded = groupBy(features, ({ flagKey }) => flagKey ?? '');
+  const prerequisites = new Map(targeting.map((each) => [each.flag, each.prerequisites]));
+  const flags = new Set([...guarded.keys(), ...prerequisites.keys()]);
+  flags.delete('');
+  return new Map(
+    [...flags].flatMap((flag) => {
+      const below = new Set([flag]);
+      for (const key of below)
+        for (const prerequisite of prerequisites.get(key) ?? []) below.add(prerequisite.flag);
+      const groups = [...below].flatMap((key) => [guarded.get(key) ?? []]).filter(({ length }) => length > 0);
+      return groups.length > 0 ? [[flag, groups]] : [];
+    }),
+  );
 }
 
 function grantsByAudience(grants: readonly Grant[]) {

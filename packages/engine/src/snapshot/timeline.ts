@@ -24,7 +24,7 @@ interface Holder {
 }
 
 /**
- * Time cut at every moment at which a grant of the feature, or of one that it requires, begins or ends. Between two
+ * Time cut at every moment at which a grant of the feature, or of one that decides about it, begins or ends. Between two
  * cuts nothing can change, so what was merged once is kept.
  */
 export class Timeline {
@@ -38,7 +38,7 @@ export class Timeline {
     this.#feature = feature;
     this.grants = holder.grantsByFeature.get(feature.key) ?? [];
     const moments = new Set<Milliseconds>();
-    for (const key of withRequired(feature, holder.configuration)) {
+    for (const key of featuresBelow(feature, holder.configuration)) {
       for (const { from, to } of holder.grantsByFeature.get(key) ?? []) moments.add(from).add(to);
     }
     this.#cuts = [...moments].filter(Number.isFinite).sort((a, b) => a - b);
@@ -88,9 +88,19 @@ export class Timeline {
   }
 }
 
-/** The feature and all that it requires, near or far, each once: circles are refused at the edge, but end here anyway. */
-function withRequired(feature: Feature, { features }: CompiledConfiguration): ReadonlySet<string> {
+/**
+ * The features whose rights decide about this one: what it requires, and what is guarded by the flags that its own flag
+ * builds on; near or far, each once. Circles are refused at the edge, but end here anyway.
+ */
+function featuresBelow(
+  feature: Feature,
+  { features, guardedByFlag }: CompiledConfiguration,
+): ReadonlySet<string> {
   const found = new Set([feature.key]);
-  for (const key of found) for (const required of features.get(key)?.requires ?? []) found.add(required);
+  for (const key of found) {
+    const { requires = [], flagKey = null } = features.get(key) ?? {};
+    for (const required of requires) found.add(required);
+    for (const guarded of guardedByFlag.get(flagKey ?? '')?.flat() ?? []) found.add(guarded.key);
+  }
   return found;
 }

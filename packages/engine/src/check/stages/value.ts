@@ -21,8 +21,8 @@ function includes({ kind, levels }: Feature, has: JsonValue, wanted: JsonValue):
     case 'meter':
       return isLimit(has) && isLimit(wanted) && !exceeds(wanted, has);
     case 'level': {
-      const rank = levels?.indexOf(String(wanted)) ?? -1;
-      return rank >= 0 && rank <= (levels?.indexOf(String(has)) ?? -1);
+      const rank = rankIn(levels, wanted);
+      return rank >= 0 && rank <= rankIn(levels, has);
     }
     case 'set': {
       const members = Array.isArray(wanted) ? wanted : [wanted];
@@ -34,3 +34,6 @@ function includes({ kind, levels }: Feature, has: JsonValue, wanted: JsonValue):
       );
   }
 }
+
+const rankIn = (levels: readonly string[] | null, level: JsonValue): number =>
+  typeof level === 'string' ? (levels ?? []).indexOf(level) : -1;
