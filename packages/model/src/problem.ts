@@ -86,6 +86,7 @@ export const problems = {
   member_exists: { status: 409, title: 'There is a member with this e-mail address' },
   last_administrator: { status: 409, title: 'The last administrator must stay' },
   role_unknown: { status: 404, title: 'There is no such role' },
+  role_in_use: { status: 409, title: 'Members still have this role' },
   role_built_in: { status: 409, title: 'Built-in roles cannot be changed' },
   token_unknown: { status: 404, title: 'There is no such token' },
   catalogue_entity_unknown: { status: 404, title: 'There is no such catalogue entry' },

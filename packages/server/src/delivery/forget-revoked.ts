@@ -8,7 +8,7 @@ export const forgetRevoked =
   (authenticator: Authenticator, streams: Streams) =>
   ({ entries }: Commit): void => {
     for (const { resourceKind, resourceId, after } of entries) {
-      if (resourceKind === 'role' || resourceKind === 'member') authenticator.forgetAll();
+      if (['role', 'member', 'environment'].includes(resourceKind)) authenticator.forgetAll();
       if (resourceKind !== 'api_token' && resourceKind !== 'environment_key') continue;
       authenticator.forget(resourceId);
       if (after === null || (after as EnvironmentKey).revokedAt !== null)

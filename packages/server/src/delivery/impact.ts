@@ -16,7 +16,7 @@ import type {
   Resources,
 } from '@latchkey/model';
 import type { Change } from '../kernel/changes/change.ts';
-import type { Edits } from '../kernel/changes/compute.ts';
+import type { Edits } from '../kernel/changes/view.ts';
 import { subjectsOf } from '../kernel/ledger/subjects.ts';
 import type { Reader } from '../kernel/store/database.ts';
 import { loadConfiguration } from './load-configuration.ts';

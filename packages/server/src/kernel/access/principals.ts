@@ -1,4 +1,5 @@
-import type { Actor, ApiToken, Environment, EnvironmentKey, Member, Role } from '@latchkey/model';
+import type { Actor, ApiToken, EnvironmentKey, Member, Role } from '@latchkey/model';
+import { sql } from 'kysely';
 import type { Reader } from '../store/database.ts';
 import { builtInRole } from './built-in-roles.ts';
 import type { Principal } from './principal.ts';
@@ -63,12 +64,12 @@ export async function keyPrincipal(db: Reader, digest: string): Promise<Principa
 
 /** A browser presents the public id of its environment; it may what a mobile key may. */
 export async function browserPrincipal(db: Reader, clientSideId: string): Promise<Principal | null> {
-  const rows = await db
+  const row = await db
     .selectFrom('resource')
-    .select(['project', 'environment', 'body'])
+    .select(['project', 'environment'])
     .where('kind', '=', 'environment')
-    .execute();
-  const row = rows.find(({ body }) => (body as Environment).clientSideId === clientSideId);
+    .where(sql<boolean>`body ->> 'clientSideId' = ${clientSideId}`)
+    .executeTakeFirst();
   if (!row) return null;
   const { project, environment } = row;
   return {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { startServer, type TestServer } from '@latchkey/testkit/server';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { transact } from '../store/transact.ts';
@@ -21,9 +21,15 @@ async function aProject(): Promise<{ project: string; feature: string }> {
   return { project, feature: `${project}/features/exports` };
 }
 
-const revisionOf = async (project: string) => (await server.get(`${project}/environments/staging`)).as<{ revision: number }>().revision;
+const revisionOf = async (project: string) =>
+  (await server.get(`${project}/environments/staging`)).as<{ revision: number }>().revision;
 const ledgerOf = async (project: string) =>
-  server.latchkey.db.reader.selectFrom('ledger_entry').selectAll().where('project', '=', project.split('/').at(-1) ?? '').orderBy('seq').execute();
+  server.latchkey.db.reader
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('project', '=', project.split('/').at(-1) ?? '')
+    .orderBy('seq')
+    .execute();
 
 test('a change is in the ledger with who, what, when and why', async () => {
   const { project, feature } = await aProject();
@@ -77,7 +83,9 @@ describe('two writers at once', () => {
     const { feature } = await aProject();
     const etag = (await server.get(feature)).headers.get('etag') ?? '';
     const headers = { 'if-match': etag };
-    const replies = await Promise.all(['Left', 'Right'].map((name) => server.patch(feature, { name }, { headers })));
+    const replies = await Promise.all(
+      ['Left', 'Right'].map((name) => server.patch(feature, { name }, { headers })),
+    );
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
     const winner = replies.find(({ status }) => status === 200)?.as<{ name: string; version: number }>();
     expect(replies.find(({ status }) => status === 412)?.body).toMatchObject({
@@ -90,12 +98,21 @@ describe('two writers at once', () => {
 
   test('of many who create the same key exactly one does', async () => {
     const { project } = await aProject();
-    const replies = await Promise.all(Array.from({ length: 12 }, () => server.post(`${project}/features`, { key: 'sso', name: 'SSO', kind: 'switch' })));
-    expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 11 }, () => 409)]);
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        server.post(`${project}/features`, { key: 'sso', name: 'SSO', kind: 'switch' }),
+      ),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([
+      201,
+      ...Array.from({ length: 11 }, () => 409),
+    ]);
   });
 
   test('of many who found the same project exactly one does', async () => {
-    const replies = await Promise.all(Array.from({ length: 8 }, () => server.post('/api/v1/projects', { key: 'founded', name: 'Founded' })));
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () => server.post('/api/v1/projects', { key: 'founded', name: 'Founded' })),
+    );
     expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201, 409]));
   });
@@ -108,7 +125,9 @@ describe('a request with an idempotency key', () => {
     const { project } = await aProject();
     const body = { key: 'reports', name: 'Reports', kind: 'switch' };
     const key = { headers: { 'idempotency-key': `${project}-reports` } };
-    const replies = await Promise.all(Array.from({ length: 6 }, () => server.post(`${project}/features`, body, key)));
+    const replies = await Promise.all(
+      Array.from({ length: 6 }, () => server.post(`${project}/features`, body, key)),
+    );
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(replies.map((reply) => JSON.stringify(reply.body))).size).toBe(1);
     expect(replies.filter((reply) => reply.headers.get('idempotent-replayed') === null)).toHaveLength(1);
@@ -119,7 +138,11 @@ describe('a request with an idempotency key', () => {
   test('is refused when the key came with another request before', async () => {
     const { project } = await aProject();
     await server.post(`${project}/features`, { key: 'audit', name: 'Audit', kind: 'switch' }, { headers });
-    const reply = await server.post(`${project}/features`, { key: 'other', name: 'Other', kind: 'switch' }, { headers });
+    const reply = await server.post(
+      `${project}/features`,
+      { key: 'other', name: 'Other', kind: 'switch' },
+      { headers },
+    );
     expect(reply.body).toMatchObject({ status: 422, code: 'idempotency_mismatch' });
   });
 });
@@ -130,8 +153,14 @@ describe('several operations in one change', () => {
   test('happen together, and the later see the earlier', async () => {
     const { project } = await aProject();
     const require = { kind: 'feature.require', input: { feature: 'b', requires: ['a'] } };
-    const reply = await server.post(`${project}/changes`, { operations: [create('a'), create('b'), require], comment: 'Together' });
-    expect(reply.body).toMatchObject({ status: 'applied', resources: [{ id: 'a' }, { id: 'b', after: { requires: ['a'] } }] });
+    const reply = await server.post(`${project}/changes`, {
+      operations: [create('a'), create('b'), require],
+      comment: 'Together',
+    });
+    expect(reply.body).toMatchObject({
+      status: 'applied',
+      resources: [{ id: 'a' }, { id: 'b', after: { requires: ['a'] } }],
+    });
   });
 
   test('or not at all: one refusal refuses them all', async () => {
@@ -145,10 +174,20 @@ describe('several operations in one change', () => {
 
   test('an unknown operation and a field of the wrong type are named', async () => {
     const { project } = await aProject();
-    const unknown = await server.post(`${project}/changes`, { operations: [{ kind: 'feature.explode', input: {} }] });
-    expect(unknown.body).toMatchObject({ code: 'operation_unknown', errors: [{ pointer: '#/operations/0/kind' }] });
-    const wrong = await server.post(`${project}/changes`, { operations: [create('d'), { kind: 'feature.create', input: { key: 7, name: 'x', kind: 'switch' } }] });
-    expect(wrong.body).toMatchObject({ code: 'invalid_request', errors: [{ pointer: '#/operations/1/input/key' }] });
+    const unknown = await server.post(`${project}/changes`, {
+      operations: [{ kind: 'feature.explode', input: {} }],
+    });
+    expect(unknown.body).toMatchObject({
+      code: 'operation_unknown',
+      errors: [{ pointer: '#/operations/0/kind' }],
+    });
+    const wrong = await server.post(`${project}/changes`, {
+      operations: [create('d'), { kind: 'feature.create', input: { key: 7, name: 'x', kind: 'switch' } }],
+    });
+    expect(wrong.body).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ pointer: '#/operations/1/input/key' }],
+    });
     expect((await server.get(`${project}/features/d`)).status).toBe(404);
   });
 });
@@ -158,8 +197,19 @@ test('a protected environment wants to know why', async () => {
   await server.patch(`${project}/environments/production`, { protected: true });
   const edit = { name: 'Live' };
   const silent = await server.patch(`${project}/environments/production`, edit);
-  expect(silent.body).toMatchObject({ status: 400, code: 'comment_required', errors: [{ pointer: '#/change/comment' }] });
-  expect((await server.patch(`${project}/environments/production`, { ...edit, change: { comment: 'Renamed by the board' } })).status).toBe(200);
+  expect(silent.body).toMatchObject({
+    status: 400,
+    code: 'comment_required',
+    errors: [{ pointer: '#/change/comment' }],
+  });
+  expect(
+    (
+      await server.patch(`${project}/environments/production`, {
+        ...edit,
+        change: { comment: 'Renamed by the board' },
+      })
+    ).status,
+  ).toBe(200);
 });
 
 test('a change for later waits for its time, and then happens once', async () => {
@@ -169,7 +219,9 @@ test('a change for later waits for its time, and then happens once', async () =>
   expect(reply.status).toBe(202);
   expect((await server.get(feature)).body).toMatchObject({ name: 'Exports' });
   server.advance(3_600_001);
-  await expect.poll(async () => (await server.get(feature)).body, { timeout: 10_000 }).toMatchObject({ name: 'Later' });
+  await expect
+    .poll(async () => (await server.get(feature)).body, { timeout: 10_000 })
+    .toMatchObject({ name: 'Later' });
   const happened = (await ledgerOf(project)).filter(({ action }) => action === 'feature.describe');
   expect(happened).toHaveLength(1);
 });
@@ -186,11 +238,22 @@ describe('the ledger', () => {
   test('shows an alteration that went around its guards, and where', async () => {
     await using tampered = await startServer();
     await tampered.post('/api/v1/projects', { key: 'shop', name: 'Shop' });
-    await tampered.post('/api/v1/projects/shop/features', { key: 'exports', name: 'Exports', kind: 'switch' });
-    expect((await verifyLedger(tampered.latchkey.db.reader)).map(({ broken }) => broken)).toEqual([null, null, null, null]);
+    await tampered.post('/api/v1/projects/shop/features', {
+      key: 'exports',
+      name: 'Exports',
+      kind: 'switch',
+    });
+    expect((await verifyLedger(tampered.latchkey.db.reader)).map(({ broken }) => broken)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     await transact(tampered.latchkey.db, async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx as never);
-      await sql`update ledger_entry set comment = 'nothing happened' where resource_id = 'exports'`.execute(tx as never);
+      await sql`update ledger_entry set comment = 'nothing happened' where resource_id = 'exports'`.execute(
+        tx as never,
+      );
     });
     const broken = (await verifyLedger(tampered.latchkey.db.reader)).filter((one) => one.broken !== null);
     expect(broken.map(({ place, broken: found }) => [place.environment, found])).toEqual([

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { AnyMutation, Place, ResourceKind, Resources } from '@latchkey/model';
+import type { AnyMutation } from '@latchkey/model';
 import { policyTags } from '../access/policy-tags.ts';
 import { actorOf } from '../access/principal.ts';
 import type { Recorded } from '../ledger/append.ts';
 import { canonical } from '../ledger/canonical.ts';
 import type { Reader } from '../store/database.ts';
-import { placeOf, type ResourceStores, relations } from '../store/resources.ts';
+import type { ResourceStores } from '../store/resources.ts';
 import type { Change } from './change.ts';
-import type { Circumstances, Want, Where } from './operation.ts';
+import type { Circumstances, Want } from './operation.ts';
 import type { ParsedCall } from './parse.ts';
 import { accept } from './problem-error.ts';
-
-/** What all calls of a change do together: each touched resource once, from its first before to its last after. */
-export type Edits = ReadonlyMap<string, AnyMutation>;
+import { type Edits, View } from './view.ts';
 
 /** What one call does, and the object its policy question is about, before and after. */
 export interface Computed {
@@ -32,7 +30,7 @@ export async function computeAll(
   change: Change,
   stores: ResourceStores,
 ): Promise<{ readonly computed: readonly Computed[]; readonly edits: Edits }> {
-  const edits = new Map<string, AnyMutation>();
+  const view = new View(db, change.place, stores);
   const circumstances: Circumstances = {
     actor: actorOf(change.principal),
     now: change.now,
@@ -40,29 +38,26 @@ export async function computeAll(
     comment: change.comment,
     newId: idsOf(change.id),
   };
+  const setups = calls.map(({ operation, input }) => operation.setup(input, change.place));
+  await view.expect(setups.flatMap((wants) => Object.values(wants)));
   const computed: Computed[] = [];
-  for (const call of calls) {
+  for (const [index, call] of calls.entries()) {
     const { operation, input } = call;
-    const look = (wants: Readonly<Record<string, Want>>) => seeAll(db, wants, change.place, stores, edits);
-    const wants = operation.setup(input, change.place);
-    const first = await look(wants);
-    const seen = { ...first, ...(await look(operation.follow?.(input, first) ?? {})) };
+    const wants = setups[index] ?? {};
+    const first = await view.see(wants);
+    const seen = { ...first, ...(await view.see(operation.follow?.(input, first) ?? {})) };
     const answer = operation.compute(input, seen, circumstances);
     const mutations = accept<readonly AnyMutation[]>(answer).filter(
       ({ before, after }) => canonical(before) !== canonical(after),
     );
-    for (const mutation of mutations) {
-      const address = addressOf(mutation.resource, mutation.place, mutation.id);
-      const earlier = edits.get(address);
-      edits.set(address, earlier ? ({ ...mutation, before: earlier.before } as AnyMutation) : mutation);
-    }
+    view.add(mutations);
     computed.push({
       call,
       recorded: mutations.map((mutation) => ({ action: operation.kind, resource: call.resource, mutation })),
       ...tagsOf(call, wants, seen, mutations),
     });
   }
-  return { computed, edits };
+  return { computed, edits: view.edits };
 }
 
 /** Ids are a function of the change, so that retrying its transaction names the same things. */
@@ -73,70 +68,6 @@ function idsOf(changeId: string): (prefix: string) => string {
     const digest = createHash('sha256').update(`${changeId}/${count}`).digest('base64url');
     return `${prefix}_${digest.replaceAll(/[-_]/g, '').slice(0, 20)}`;
   };
-}
-
-const addressOf = (kind: ResourceKind, { project, environment }: Place, id: string): string =>
-  [kind, project, environment, id].join('\n');
-
-async function seeAll(
-  db: Reader,
-  wants: Readonly<Record<string, Want>>,
-  place: Place,
-  stores: ResourceStores,
-  edits: ReadonlyMap<string, AnyMutation>,
-): Promise<Record<string, unknown>> {
-  const seen: Record<string, unknown> = {};
-  for (const [name, want] of Object.entries(wants)) {
-    if (want === null) seen[name] = null;
-    else if (want.want === 'one') seen[name] = await seeOne(db, want.kind, want.id, place, stores, edits);
-    else seen[name] = await seeMany(db, want.kind, want.where, place, stores, edits);
-  }
-  return seen;
-}
-
-async function seeOne<K extends ResourceKind>(
-  db: Reader,
-  kind: K,
-  id: string,
-  place: Place,
-  stores: ResourceStores,
-  edits: ReadonlyMap<string, AnyMutation>,
-): Promise<Resources[K] | null> {
-  const at = placeOf(kind, place);
-  const edit = edits.get(addressOf(kind, at, id));
-  if (edit) return edit.after as Resources[K] | null;
-  return (await stores[kind].one(db, at, id))?.body ?? null;
-}
-
-async function seeMany<K extends ResourceKind>(
-  db: Reader,
-  kind: K,
-  where: Where,
-  place: Place,
-  stores: ResourceStores,
-  edits: ReadonlyMap<string, AnyMutation>,
-): Promise<readonly Resources[K][]> {
-  const at = placeOf(kind, place);
-  const edited = [...edits.values()].filter(
-    (edit) =>
-      edit.resource === kind &&
-      edit.place.project === at.project &&
-      edit.place.environment === at.environment,
-  );
-  const kept = await stores[kind].all(db, at, where);
-  if (edited.length === 0) return kept;
-  const replaced = new Set(edited.map(({ before }) => canonical(before)));
-  const { parent, secondary } = relations[kind] as {
-    parent?: (r: Resources[K]) => string | null;
-    secondary?: (r: Resources[K]) => string | null;
-  };
-  const fits = (resource: Resources[K]): boolean =>
-    (where.parent === undefined || parent?.(resource) === where.parent) &&
-    (where.secondary === undefined || secondary?.(resource) === where.secondary);
-  const added = edited.flatMap(({ after }) =>
-    after !== null && fits(after as Resources[K]) ? [after as Resources[K]] : [],
-  );
-  return [...kept.filter((resource) => !replaced.has(canonical(resource))), ...added];
 }
 
 /** Policies may select by tag: the object that the call names, as it was and as it would be. */

@@ -6,7 +6,8 @@ import { publicView } from '../ledger/public-view.ts';
 import type { Tx } from '../store/database.ts';
 import type { MutationOf, ResourceStores } from '../store/resources.ts';
 import type { Applied, Change } from './change.ts';
-import type { Computed, Edits } from './compute.ts';
+import type { Computed } from './compute.ts';
+import type { Edits } from './view.ts';
 
 /** Rows, ledger and revision, in the transaction that locked the streams. Nothing to do is an answer, not a commit. */
 export async function execute(

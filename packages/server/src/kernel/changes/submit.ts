@@ -6,13 +6,14 @@ import { transact } from '../store/transact.ts';
 import { authoriseCalls, authoriseComputed } from './authorise.ts';
 import { assertUnchanged } from './based-on.ts';
 import type { Change, Outcome } from './change.ts';
-import { computeAll, type Edits } from './compute.ts';
+import { computeAll } from './compute.ts';
 import { execute } from './execute.ts';
 import { guard } from './guard.ts';
 import { recall, remember } from './idempotency.ts';
 import { type ParsedCall, parse } from './parse.ts';
 import type { Operations } from './registry.ts';
 import { schedule } from './schedule.ts';
+import type { Edits } from './view.ts';
 
 export interface Deps {
   readonly db: Database;

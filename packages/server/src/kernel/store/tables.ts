@@ -105,13 +105,6 @@ export interface CustomerIdentifierTable extends Placed {
   readonly customer: string;
 }
 
-/** Seats of one bought item; `used` moves by one conditional update, never by counting. */
-export interface SeatPoolTable extends Placed {
-  readonly pk_id: string;
-  readonly quantity: Decimal;
-  readonly used: Decimal;
-}
-
 export interface SecretTable {
   readonly id: string;
   readonly ciphertext: Buffer;
@@ -167,7 +160,6 @@ export interface Tables {
   readonly resource: ResourceTable;
   readonly segment_member: SegmentMemberTable;
   readonly customer_identifier: CustomerIdentifierTable;
-  readonly seat_pool: SeatPoolTable;
   readonly secret: SecretTable;
   readonly session: SessionTable;
   readonly sign_in_link: SignInLinkTable;

@@ -112,6 +112,11 @@ const statements = [
   'create index resource_secondary on resource (project, environment, kind, secondary) where secondary is not null',
   'create index resource_search on resource (project, environment, kind, search text_pattern_ops) where search is not null',
 
+  // Credentials are found by their digest alone, wherever they belong; browsers' ids likewise.
+  `create index resource_credential on resource (kind, secondary)
+    where kind in ('api_token', 'environment_key', 'connection')`,
+  `create index resource_client_side_id on resource ((body ->> 'clientSideId')) where kind = 'environment'`,
+
   `create table segment_member (
     project text not null,
     environment text not null,
@@ -135,16 +140,6 @@ const statements = [
   `create unique index customer_identifier_unique on customer_identifier (project, environment, kind, value)
     where kind in ('identifier', 'externalId')`,
   'create index customer_identifier_customer on customer_identifier (project, environment, customer)',
-
-  // No check that used <= quantity: lowering a quantity below its use is allowed and shown as over the limit.
-  `create table seat_pool (
-    project text not null,
-    environment text not null,
-    pk_id text not null,
-    quantity numeric not null,
-    used numeric not null check (used >= 0),
-    primary key (project, environment, pk_id)
-  )`,
 
   'create table secret (id text primary key, ciphertext bytea not null, created_at timestamptz not null)',
 

@@ -49,7 +49,7 @@ export const removeRole = operation({
     ].filter(({ roles }) => roles.includes(key));
     if (holders.length > 0) {
       const names = holders.slice(0, 5).map(({ name }) => name);
-      return refuse('conflict', `${names.join(', ')} still have this role. Give them another first.`, {
+      return refuse('role_in_use', `${names.join(', ')} still have this role. Give them another first.`, {
         holders: holders.length,
       });
     }

@@ -199,7 +199,7 @@ test('administrators define roles; nobody changes the built-in ones', () => {
 test('a role goes when nobody has it any more', () => {
   const remove = (members: Member[]) =>
     removeRole.compute({ role: 'team-lead' }, { role: lead, ...people, members }, by(nora));
-  expect(remove([nora, lena])).toMatchObject({ refused: 'conflict', facts: { holders: 1 } });
+  expect(remove([nora, lena])).toMatchObject({ refused: 'role_in_use', facts: { holders: 1 } });
   expect(remove([nora, { ...lena, state: 'removed' }])).toMatchObject([{ before: lead, after: null }]);
 });
 
