@@ -1,13 +1,18 @@
 import type { ResourceKind } from '@latchkey/model';
 import { type Operations, operationsOf } from './kernel/changes/registry.ts';
 import { type ResourceStores, relations, tableStore } from './kernel/store/resources.ts';
+import * as activations from './slices/activations/index.ts';
+import * as connections from './slices/connections/index.ts';
+import * as customers from './slices/customers/index.ts';
 import * as features from './slices/features/index.ts';
 import * as flags from './slices/flags/index.ts';
+import * as grants from './slices/grants/index.ts';
 import * as keys from './slices/keys/index.ts';
 import * as members from './slices/members/index.ts';
 import * as plans from './slices/plans/index.ts';
 import * as projects from './slices/projects/index.ts';
 import * as segments from './slices/segments/index.ts';
+import * as subscriptions from './slices/subscriptions/index.ts';
 
 /** Everything that can be done here, from every slice. */
 export const allOperations: Operations = operationsOf([
@@ -16,7 +21,12 @@ export const allOperations: Operations = operationsOf([
   ...segments.operations,
   ...features.operations,
   ...plans.operations,
+  ...customers.operations,
+  ...subscriptions.operations,
+  ...grants.operations,
+  ...activations.operations,
   ...keys.operations,
+  ...connections.operations,
   ...members.operations,
 ]);
 
@@ -25,4 +35,9 @@ const tables = Object.fromEntries(
 ) as unknown as ResourceStores;
 
 /** How each kind of resource is kept: in the common table, or in the way its slice knows better. */
-export const allStores: ResourceStores = { ...tables, ...projects.stores, ...segments.stores };
+export const allStores: ResourceStores = {
+  ...tables,
+  ...projects.stores,
+  ...segments.stores,
+  ...customers.stores,
+};

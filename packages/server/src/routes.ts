@@ -4,14 +4,20 @@ import type { Route } from './kernel/http/routes.ts';
 import type { Database } from './kernel/store/database.ts';
 import type { SecretBox } from './kernel/store/secret-box.ts';
 import { allOperations } from './registry.ts';
+import * as activations from './slices/activations/index.ts';
 import * as changes from './slices/changes/index.ts';
+import * as connections from './slices/connections/index.ts';
+import * as customers from './slices/customers/index.ts';
 import * as features from './slices/features/index.ts';
 import * as flags from './slices/flags/index.ts';
+import * as grants from './slices/grants/index.ts';
 import * as keys from './slices/keys/index.ts';
+import * as ledger from './slices/ledger/index.ts';
 import * as members from './slices/members/index.ts';
 import * as plans from './slices/plans/index.ts';
 import * as projects from './slices/projects/index.ts';
 import * as segments from './slices/segments/index.ts';
+import * as subscriptions from './slices/subscriptions/index.ts';
 
 interface RoutesDeps {
   readonly db: Database;
@@ -28,7 +34,13 @@ export const allRoutes = ({ db, box, delivery, publicUrl }: RoutesDeps): readonl
   ...segments.routes,
   ...features.routes,
   ...plans.routes,
+  ...customers.routes,
+  ...subscriptions.routes,
+  ...grants.routes,
+  ...activations.routes,
   ...decisionRoutes(delivery),
+  ...ledger.routes({ follow: delivery.followEntries.bind(delivery) }),
   ...keys.routes({ db, box }),
+  ...connections.routes({ db, box, publicUrl }),
   ...members.routes({ db, publicUrl, actions: () => allOperations.values() }),
 ];

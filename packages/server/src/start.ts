@@ -6,6 +6,7 @@ import { Delivery } from './delivery/delivery.ts';
 import { CustomerFinder } from './delivery/find-customer.ts';
 import { forgetRevoked } from './delivery/forget-revoked.ts';
 import { impactOf } from './delivery/impact.ts';
+import { jobs as connectorJobs, webhooks } from './connect/index.ts';
 import { lookUp } from './delivery/look-up.ts';
 import { sdkProtocol } from './delivery/sdk-protocol.ts';
 import { SdkStreams } from './delivery/sdk-streams.ts';
@@ -125,11 +126,13 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         },
       });
 
+    const connectors = { db, box, submit, now, newChangeId, log: storeLog, listen: delivery.listen.bind(delivery) };
     const logFault = (error: unknown): void => log.error({ err: error }, 'unexpected failure');
     const raw = { delivery, authenticator: credentials, now, log: logFault };
     const server = await createHttpServer({
       routes: allRoutes({ db, box, delivery, publicUrl }),
       ownRoutes: [sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now })],
+      webhooks: webhooks(connectors),
       rawHandlers: [lookUp({ ...raw, customers }), sdkProtocol({ ...raw, streams, sdkStreams })],
       log,
       version,
@@ -169,6 +172,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
       log: storeLog,
       jobs: [
         scheduledChanges({ db, submit, principalOf: (actor, at) => principalOfActor(db.reader, actor, at) }),
+        ...connectorJobs(connectors),
       ],
     });
     closing.push(() => jobs.stop());
