@@ -1,0 +1,62 @@
+import type { Configuration, CustomerSnapshot, Patch } from '@latchkey/model';
+
+/**
+ * What arrives is checked for its outline only: enough that nothing below can stumble over it. The contents were
+ * validated when they were written, and the engine answers each malformed rule alone.
+ */
+type Fields = { readonly [name: string]: unknown };
+
+const lists = [
+  'flags',
+  'targeting',
+  'segments',
+  'features',
+  'plans',
+  'planVersions',
+  'publications',
+  'grants',
+] as const;
+
+export function isConfiguration(received: unknown): received is Configuration {
+  return isStamped(received) && lists.every((name) => areObjects(received[name]));
+}
+
+export function isPatch(received: unknown): received is Patch {
+  return (
+    isStamped(received) &&
+    areObjects(received['changes']) &&
+    (received['customers'] === 'all' || areTexts(received['customers']))
+  );
+}
+
+export function isCustomerSnapshot(received: unknown): received is CustomerSnapshot {
+  return (
+    isStamped(received) &&
+    typeof received['key'] === 'string' &&
+    (received['customer'] === null || isObject(received['customer'])) &&
+    areTexts(received['ancestors']) &&
+    isObject(received['segments']) &&
+    areObjects(received['subscriptions']) &&
+    areObjects(received['grants']) &&
+    areObjects(received['seats'])
+  );
+}
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isStamped = (value: unknown): value is Fields =>
+  isObject(value) && typeof value['epoch'] === 'string' && Number.isSafeInteger(value['revision']);
+
+const areObjects = (value: unknown): boolean => Array.isArray(value) && value.every(isObject);
+const areTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+/** JSON as a value, or undefined where it is none. */
+export function readJson(written: string): unknown {
+  try {
+    return JSON.parse(written) as unknown;
+  } catch {
+    return undefined;
+  }
+}
