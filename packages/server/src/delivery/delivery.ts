@@ -5,7 +5,7 @@ import {
   compileConfiguration,
   compileCustomer,
 } from '@latchkey/engine';
-import type { Configuration, CustomerSnapshot, Patch, Place } from '@latchkey/model';
+import type { Configuration, CustomerSnapshot, LedgerEntry, Patch, Place } from '@latchkey/model';
 import { placeKey } from '../kernel/ledger/append.ts';
 import { type Commit, followLedger, type Head, readHeads, type Tail } from '../kernel/ledger/tail.ts';
 import type { Database } from '../kernel/store/database.ts';
@@ -85,6 +85,16 @@ export class Delivery {
   listen(events: Partial<DeliveryEvents>): () => void {
     this.#listeners.add(events);
     return () => this.#listeners.delete(events);
+  }
+
+  /** Tells a listener the entries behind every revision of a place from now on, until stopped. */
+  followEntries(place: Place, listener: (entries: readonly LedgerEntry[]) => void): () => void {
+    const key = placeKey(place);
+    return this.listen({
+      onCommit: (commit) => {
+        if (placeKey(commit.place) === key) listener(commit.entries);
+      },
+    });
   }
 
   /** Waits until this node shows a revision, so that whoever wrote it reads it. */
