@@ -67,8 +67,9 @@ function row(featureCount: number) {
   };
 }
 
-const firstAnswers = (configuration: CompiledConfiguration, snapshot: CustomerSnapshot) =>
-  entitlements(configuration, compileCustomer(configuration, snapshot), now);
+function firstAnswers(configuration: CompiledConfiguration, snapshot: CustomerSnapshot) {
+  return entitlements(configuration, compileCustomer(configuration, snapshot), now);
+}
 
 /** Nanoseconds a call: the best of three runs, after one to warm up. */
 function time(call: () => unknown): number {
@@ -88,7 +89,9 @@ function time(call: () => unknown): number {
   return Math.round(Math.min(...runs.slice(1)));
 }
 
-const thousands = (nanoseconds: number): number => Number((nanoseconds / 1000).toFixed(1));
+function thousands(nanoseconds: number): number {
+  return Number((nanoseconds / 1000).toFixed(1));
+}
 
 function inTurn(keys: readonly string[]): () => string {
   let index = 0;

@@ -36,8 +36,7 @@ export function answerOfFlag(
   context: EvaluationContext | undefined,
   now: number,
 ): Evaluation {
-  const prepared =
-    context === undefined ? customer.context : prepareQuestionContext(customer.snapshot, context);
+  const prepared = prepareQuestionContext(customer.ownContext, context);
   return answer(configuration, customer, flagKey, prepared, now);
 }
 

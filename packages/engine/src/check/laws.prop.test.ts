@@ -64,7 +64,7 @@ function isAtMost(less: Decision, more: Decision): boolean {
       ? Number.POSITIVE_INFINITY
       : typeof value === 'number'
         ? value
-        : levels.findIndex((level) => level === value);
+        : (levels as readonly unknown[]).indexOf(value);
   if (Array.isArray(less.value) && Array.isArray(more.value)) {
     const members = more.value;
     return less.value.every((member) => members.includes(member));

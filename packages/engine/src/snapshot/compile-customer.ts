@@ -1,11 +1,10 @@
 import type { CustomerSnapshot, Feature } from '@latchkey/model';
-import type { PreparedContext } from '../flags/context.ts';
 import { evaluateFlag } from '../flags/evaluate.ts';
 import type { DatedGrant } from '../grants/dated-grant.ts';
 import { type Holding, holdingsOf } from '../grants/holdings.ts';
 import { grantsInScope } from '../grants/in-scope.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
-import { prepareQuestionContext } from './customer-context.ts';
+import { type OwnContext, ownContextOf } from './customer-context.ts';
 import { Timeline } from './timeline.ts';
 
 /** One customer under one configuration, ready for any question at any time. */
@@ -18,8 +17,7 @@ export interface CompiledCustomer {
   readonly holdings: readonly Holding[];
   readonly grantsByFeature: ReadonlyMap<string, readonly DatedGrant[]>;
   readonly seatsByItem: ReadonlyMap<string, CustomerSnapshot['seats'][number]>;
-  /** For questions without a context of their own. */
-  readonly context: PreparedContext | null;
+  readonly ownContext: OwnContext;
   /** Kept as questions come; see `timelineOf`. */
   readonly timelines: Map<string, Timeline>;
 }
@@ -28,10 +26,10 @@ export function compileCustomer(
   configuration: CompiledConfiguration,
   snapshot: CustomerSnapshot,
 ): CompiledCustomer {
-  const context = prepareQuestionContext(snapshot, undefined);
+  const ownContext = ownContextOf(snapshot);
   const holdings = holdingsOf(configuration, snapshot);
   const isInSegment = (segment: string) =>
-    evaluateFlag(configuration.memberships, segment, context).value === true;
+    evaluateFlag(configuration.memberships, segment, ownContext.alone).value === true;
   const grantsByFeature = new Map<string, DatedGrant[]>();
   for (const grant of grantsInScope(configuration, snapshot, holdings, isInSegment)) {
     const others = grantsByFeature.get(grant.feature);
@@ -46,7 +44,7 @@ export function compileCustomer(
     holdings,
     grantsByFeature,
     seatsByItem: new Map(snapshot.seats.map((seats) => [seats.pkId, seats])),
-    context,
+    ownContext,
     timelines: new Map(),
   };
 }
