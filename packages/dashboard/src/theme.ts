@@ -38,13 +38,26 @@ const dark: MantineColorsTuple = [
   '#0b0d11',
 ];
 
+const red: MantineColorsTuple = [
+  '#fff1f0',
+  '#fee2df',
+  '#fbbfb9',
+  '#f79a92',
+  '#ef766c',
+  '#de4b40',
+  '#c8372c',
+  '#b42318',
+  '#931c13',
+  '#741610',
+];
+
 const fonts =
   'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Open Sans", Arial, sans-serif';
 
 export const theme = createTheme({
   primaryColor: 'harbour',
   primaryShade: { light: 7, dark: 6 },
-  colors: { harbour, gray, dark },
+  colors: { harbour, gray, dark, red },
   black: '#1a2029',
   fontFamily: fonts,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
@@ -90,6 +103,9 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#687281',
     '--mantine-color-error': '#b42318',
     '--mantine-color-body': '#ffffff',
+    '--mantine-color-harbour-light-color': harbour[7],
+    '--mantine-color-red-light-color': red[7],
+    '--mantine-color-red-outline': red[7],
     '--surface-page': '#f7f8fa',
     '--surface-card': '#ffffff',
     '--surface-sunken': '#f4f5f8',
@@ -112,6 +128,9 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-placeholder': '#8b95a4',
     '--mantine-color-error': '#ff9a92',
+    '--mantine-color-harbour-light-color': '#a9c0ff',
+    '--mantine-color-red-light-color': '#ff9a92',
+    '--mantine-color-red-outline': '#ff9a92',
     '--surface-page': '#111419',
     '--surface-card': '#171b21',
     '--surface-sunken': '#1d222a',

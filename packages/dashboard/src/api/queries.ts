@@ -13,6 +13,7 @@ import type {
   ActivationReply,
   CataloguePage,
   ConnectionReply,
+  ConnectionShown,
   CustomerReply,
   CustomerRow,
   EntitlementsReply,
@@ -174,13 +175,12 @@ export const ledgerOf = (place: Place, filter: LedgerFilter = {}) =>
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 
-/** The newest entries, asked again every two seconds: what happens to a customer appears while one looks. */
+/** The newest entries: what happens to a customer appears while one looks. `follow.ts` says when to ask again. */
 export const liveHistory = (place: Place, filter: LedgerFilter, limit = 20) =>
   queryOptions({
     queryKey: ['ledger', place, 'live', filter, limit],
     queryFn: ({ signal }) =>
       ask<Listed<EntryReply>>(`${environmentPath(place)}/ledger`, { ...filter, limit }, signal),
-    refetchInterval: 2_000,
   });
 
 export interface FeatureFilter {
@@ -263,8 +263,16 @@ export const keysIn = (place: Place) =>
 export const connectionsOf = (place: Pick<Place, 'project'>) =>
   queryOptions({
     queryKey: ['connections', place.project],
+    queryFn: ({ signal }) => ask<Listed<ConnectionReply>>(`${projectPath(place)}/connections`, {}, signal),
+  });
+
+export const oneConnection = (place: Pick<Place, 'project'>, id: string) =>
+  queryOptions({
+    queryKey: ['connection', place.project, id],
     queryFn: ({ signal }) =>
-      ask<Listed<ConnectionReply>>(`${projectPath(place)}/connections`, { limit: whole }, signal),
+      ask<ConnectionShown>(`${projectPath(place)}/connections/${encodeURIComponent(id)}`, {}, signal),
+    // Events come from outside: nobody here knows when.
+    refetchInterval: 5_000,
   });
 
 export const catalogueOf = (place: Pick<Place, 'project'>) =>

@@ -58,16 +58,27 @@ export type EnvironmentReply = Versioned<Environment>;
 
 export type CustomerRow = Versioned<Customer> & {
   /** The plans they are on now, largest first. */
-  readonly plans?: readonly { readonly plan: string; readonly quantity: number }[];
+  readonly plans: readonly {
+    readonly plan: string;
+    readonly name: string;
+    readonly quantity: number;
+    readonly to: string | null;
+  }[];
+  /** When the next thing that they have ends. */
+  readonly endsNext: string | null;
 };
-export type CustomerReply = CustomerRow;
+export type CustomerReply = Versioned<Customer>;
 
 export interface EntitlementsReply {
   readonly items: readonly Decision[];
   readonly revision: number;
 }
 
-export type SubscriptionItemReply = Subscription['items'][number] & { readonly used?: number };
+/** With the seats that are taken and free now. */
+export type SubscriptionItemReply = Subscription['items'][number] & {
+  readonly consumed: number;
+  readonly available: number;
+};
 export type SubscriptionReply = Versioned<Omit<Subscription, 'items'>> & {
   readonly items: readonly SubscriptionItemReply[];
 };
@@ -134,11 +145,38 @@ export type KeyReply = Versioned<Omit<EnvironmentKey, 'digest' | 'sealed'>> & {
   readonly revealable: boolean;
 };
 export type IssuedKey = KeyReply & { readonly value: string | null };
-export type ConnectionReply = Versioned<Omit<Connection, 'sealed' | 'digest'>> & {
-  /** Null where the address itself is a secret that is not shown in lists. */
-  readonly url: string | null;
+type ConnectionWithoutProof = Versioned<Omit<Connection, 'sealed' | 'digest'>>;
+
+export type ConnectionReply = ConnectionWithoutProof & {
+  /** Of an address that is itself a secret, only the beginning. */
+  readonly url: string;
+  /** Two while one secret replaces the other. */
+  readonly liveSecrets: number;
+  readonly lastReceivedAt: string | null;
+  readonly health: { readonly state: 'waiting' | 'healthy' | 'blocked'; readonly detail: string };
 };
-export type IssuedConnection = ConnectionReply & { readonly secret?: string | null };
+
+/** With how to set it up over there, and what came through it lately. */
+export type ConnectionShown = ConnectionReply & {
+  readonly setUp: {
+    readonly steps: readonly string[];
+    readonly policy: string | null;
+    readonly notes: readonly string[];
+  };
+  readonly events: readonly {
+    readonly id: string;
+    readonly receivedAt: string;
+    readonly about: string;
+    readonly status: string;
+    readonly reason: string | null;
+  }[];
+};
+
+/** What to give the platform. The secret is there where it signs. */
+export type IssuedConnection = ConnectionWithoutProof & {
+  readonly url: string | null;
+  readonly secret?: string | null;
+};
 
 export type MemberReply = Versioned<Omit<Member, 'passwordHash'>>;
 /** The link is for the person invited, and shown once. */

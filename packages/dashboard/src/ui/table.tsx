@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './table.module.css';
 
@@ -8,6 +9,8 @@ export interface Column<Row> {
   readonly align?: 'end';
   /** As narrow as its content. */
   readonly fit?: boolean;
+  /** The heading is there for those who hear the page; what is below speaks for itself. */
+  readonly quiet?: boolean;
   /** Left out on a phone. */
   readonly wide?: boolean;
 }
@@ -34,9 +37,9 @@ export function Table<Row>({
       <table className={classes['table']}>
         <thead>
           <tr>
-            {columns.map(({ id, title, align, fit, wide }) => (
+            {columns.map(({ id, title, align, fit, wide, quiet }) => (
               <th key={id} scope="col" data-align={align} data-fit={fit} data-wide={wide}>
-                {title}
+                {quiet ? <VisuallyHidden>{title}</VisuallyHidden> : title}
               </th>
             ))}
           </tr>

@@ -63,6 +63,7 @@ export function CatalogueList() {
               {
                 id: 'rename',
                 title: 'Change',
+                quiet: true,
                 fit: true,
                 cell: (entity) => (
                   <Group justify="flex-end">

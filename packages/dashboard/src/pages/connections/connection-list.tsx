@@ -1,4 +1,4 @@
-import { Alert, Group, List, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -10,19 +10,15 @@ import { ActionButton } from '../../shell/action-button.tsx';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { Card } from '../../ui/card.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { CopyField } from '../../ui/copy-field.tsx';
 import { joined } from '../../ui/impact-words.ts';
-import { Page, Section } from '../../ui/page.tsx';
+import { Page } from '../../ui/page.tsx';
 import { ShownOnce } from '../../ui/shown-once.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { CatalogueList } from './catalogue-list.tsx';
-import { offered, type Platform, platformWords, steps } from './words.ts';
+import { ConnectionCard, type Deed } from './connection-card.tsx';
+import { isSigned, offered, type Platform, platformWords } from './words.ts';
 
-type Doing = {
-  readonly what: 'rotate' | 'reveal' | 'disconnect';
-  readonly connection: ConnectionReply;
-} | null;
+type Doing = { readonly what: Deed; readonly connection: ConnectionReply } | null;
 
 /** Other systems that tell us things: where they send it, how it is proved, and how to set them up. */
 export function ConnectionList() {
@@ -35,7 +31,7 @@ export function ConnectionList() {
   const missing = catalogue.data?.missing ?? [];
   const pathOf = (id: string) => `${projectPath(place)}/connections/${encodeURIComponent(id)}`;
   const edits = {
-    rotate: (id: string) => ({ method: 'POST', path: `${pathOf(id)}/rotate-secret` }) as const,
+    rotate: (id: string) => ({ method: 'POST', path: `${pathOf(id)}/rotate` }) as const,
     reveal: (id: string) => ({ method: 'POST', path: `${pathOf(id)}/reveal` }) as const,
     disconnect: (id: string) => ({ method: 'DELETE', path: pathOf(id) }) as const,
   };
@@ -71,7 +67,7 @@ export function ConnectionList() {
             </Card>
           ) : (
             items.map((connection) => (
-              <OneConnection
+              <ConnectionCard
                 key={connection.id}
                 connection={connection}
                 onDo={(what) => setDoing({ what, connection })}
@@ -95,11 +91,15 @@ export function ConnectionList() {
         />
       )}
       <ShownOnce
-        title={issued ? `Secret of ${issued.name}` : ''}
-        label="Secret"
-        value={issued?.secret ?? null}
+        title={issued?.name ?? ''}
+        label={issued && isSigned(issued.platform) ? 'Secret' : 'URL'}
+        value={(issued && isSigned(issued.platform) ? issued.secret : issued?.url) ?? null}
         again
-        hint="Paste it where the other system asks for a signing secret."
+        hint={
+          issued && isSigned(issued.platform)
+            ? 'Paste it where the other system asks for a signing secret. The address is beside the connection.'
+            : 'Paste it over there. Whoever knows it can send events, so keep it to yourself.'
+        }
         onClose={() => setIssued(null)}
       />
     </Page>
@@ -108,10 +108,10 @@ export function ConnectionList() {
 
 const deeds = {
   rotate: {
-    title: 'New secret for',
-    lead: 'The old one stops working at once; paste the new one over there right away.',
-    confirm: 'Make a new secret',
-    done: 'There is a new secret.',
+    title: 'New secret or address for',
+    lead: 'Paste the new one over there. A signing secret stays good beside it until the next change; an address ends at once.',
+    confirm: 'Make a new one',
+    done: 'There is a new one.',
   },
   reveal: {
     title: 'Show the secret of',
@@ -126,74 +126,6 @@ const deeds = {
     done: 'It is disconnected.',
   },
 } as const;
-
-function OneConnection({
-  connection,
-  onDo,
-}: {
-  readonly connection: ConnectionReply;
-  readonly onDo: (what: 'rotate' | 'reveal' | 'disconnect') => void;
-}) {
-  const { platform, name, state, url } = connection;
-  const how = steps[platform];
-  const signed = platform === 'launchdarkly';
-  return (
-    <Section
-      title={name}
-      hint={platformWords[platform]}
-      action={
-        <Group gap="xs">
-          <Chip tone={state === 'active' ? 'good' : 'neutral'}>{state}</Chip>
-          {state === 'active' && signed && (
-            <ActionButton
-              action="connection.reveal"
-              variant="default"
-              size="compact-sm"
-              onClick={() => onDo('reveal')}
-            >
-              Show the secret
-            </ActionButton>
-          )}
-          {state === 'active' && (
-            <>
-              <ActionButton
-                action="connection.rotate-secret"
-                variant="default"
-                size="compact-sm"
-                onClick={() => onDo('rotate')}
-              >
-                {signed ? 'New secret' : 'New address'}
-              </ActionButton>
-              <ActionButton
-                action="connection.disconnect"
-                variant="subtle"
-                color="red"
-                size="compact-sm"
-                onClick={() => onDo('disconnect')}
-              >
-                Disconnect
-              </ActionButton>
-            </>
-          )}
-        </Group>
-      }
-    >
-      <Stack>
-        {url && <CopyField label="URL" value={url} />}
-        {how && (
-          <details>
-            <summary>How to set it up in {platformWords[platform]}</summary>
-            <List type="ordered" mt="sm" spacing={6} size="sm">
-              {how.map((step) => (
-                <List.Item key={step}>{step}</List.Item>
-              ))}
-            </List>
-          </details>
-        )}
-      </Stack>
-    </Section>
-  );
-}
 
 function Connect({
   opened,
@@ -245,8 +177,8 @@ function Connect({
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Text size="sm" c="dimmed">
-            You get its address next{platform === 'launchdarkly' ? ', with a secret' : ''}, and the steps to
-            set it up there.
+            You get its address next{isSigned(platform) ? ', with a secret' : ''}, and the steps to set it up
+            there.
           </Text>
         </>
       )}

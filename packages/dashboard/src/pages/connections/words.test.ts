@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
-import { offered, steps } from './words.ts';
+import { eventWords, isSigned, offered, platformWords } from './words.ts';
 
-test('whatever can be connected by hand says how to set it up', () => {
-  for (const { platform } of offered) expect(steps[platform]?.length, platform).toBeGreaterThan(2);
+test('LaunchDarkly signs what it sends; of Split the address alone is known', () => {
+  expect(isSigned('launchdarkly')).toBe(true);
+  expect(isSigned('split')).toBe(false);
 });
 
-test('LaunchDarkly’s steps name the signature, the policy filter and the exact tag', () => {
-  const all = steps.launchdarkly?.join(' ') ?? '';
-  expect(all).toContain('Sign this webhook');
-  expect(all).toContain('proj/*:env/*:flag/*');
-  expect(all).toContain('“EntitledFeature”');
+test('what is offered says the exact tag that LaunchDarkly’s flags need', () => {
+  expect(offered.map(({ platform }) => platformWords[platform])).toEqual(['LaunchDarkly', 'Split']);
+  expect(offered[0].brings).toContain('“EntitledFeature”');
 });
 
-test('Split needs no secret of its own, and says that its address is one', () => {
-  const all = steps.split?.join(' ') ?? '';
-  expect(all).not.toContain('Sign');
-  expect(all).toContain('contains the secret');
+test('whatever can become of an event has words', () => {
+  for (const status of ['received', 'applied', 'ignored', 'blocked', 'failed'])
+    expect(eventWords[status]?.word, status).toBeTruthy();
 });

@@ -1,4 +1,6 @@
 import type { Connection } from '@latchkey/model';
+import type { ConnectionReply } from '../../api/replies.ts';
+import type { Tone } from '../../ui/chip.tsx';
 
 export type Platform = Connection['platform'];
 
@@ -21,20 +23,23 @@ export const offered = [
   { platform: 'split', brings: 'Every flag becomes a feature. Its address is the secret.' },
 ] as const satisfies readonly { readonly platform: Platform; readonly brings: string }[];
 
-/** How to set it up over there, step by step. */
-export const steps: Readonly<Partial<Record<Platform, readonly string[]>>> = {
-  launchdarkly: [
-    'In LaunchDarkly, open Organization settings → Integrations and search for “Webhooks”.',
-    'Choose “Add integration” and give it a name, such as Latchkey.',
-    'Paste the URL from here.',
-    'Tick “Sign this webhook” and paste the secret from here.',
-    'Under “Policy”, allow resources proj/*:env/*:flag/* and actions *, so that only flags are sent.',
-    'Save. Then tag a flag “EntitledFeature”, spelled exactly so: it appears under Features by itself.',
-  ],
-  split: [
-    'In Split, open Admin settings → Integrations and find “Outgoing webhook (Audit logs)”.',
-    'Choose the project and tick the environments whose flags you sell.',
-    'Paste the URL from here. It contains the secret: keep it to yourself.',
-    'Save. Create a flag: it appears under Features by its name, whatever its tags.',
-  ],
+export const healthWords = {
+  waiting: { word: 'Nothing received yet', tone: 'info' },
+  healthy: { word: 'Works', tone: 'good' },
+  blocked: { word: 'Blocked', tone: 'warn' },
+} as const satisfies Record<
+  ConnectionReply['health']['state'],
+  { readonly word: string; readonly tone: Tone }
+>;
+
+/** What became of an event. */
+export const eventWords: Readonly<Record<string, { readonly word: string; readonly tone: Tone }>> = {
+  received: { word: 'being read', tone: 'info' },
+  applied: { word: 'taken in', tone: 'good' },
+  ignored: { word: 'not for us', tone: 'neutral' },
+  blocked: { word: 'waits', tone: 'warn' },
+  failed: { word: 'failed', tone: 'bad' },
 };
+
+/** Where the address itself is the secret, there is none besides it. */
+export const isSigned = (platform: Platform): boolean => platform !== 'split';

@@ -10,7 +10,6 @@ export function ChangeSeats({
   subscription,
   item,
   name,
-  used,
   opened,
   onClose,
 }: {
@@ -19,7 +18,6 @@ export function ChangeSeats({
   readonly item: SubscriptionItemReply;
   /** Of the plan. */
   readonly name: string;
-  readonly used: number | undefined;
   readonly opened: boolean;
   readonly onClose: () => void;
 }) {
@@ -46,11 +44,7 @@ export function ChangeSeats({
       {(errors) => (
         <NumberInput
           label="Seats"
-          description={
-            used === undefined
-              ? `Now ${item.quantity}.`
-              : `Now ${item.quantity}, of which ${used} are in use. Fewer than that cannot be.`
-          }
+          description={`Now ${item.quantity}, of which ${item.consumed} are in use. Fewer than that cannot be.`}
           required
           data-autofocus
           min={1}

@@ -13,9 +13,11 @@ import { narrowed } from '../../shell/narrow.ts';
 import { usePlace } from '../../shell/place.ts';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { useNow } from '../../ui/now.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { endInWords, endsSoon } from '../../ui/time-words.ts';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { CustomerAdd } from './customer-add.tsx';
 import { stateWords } from './words.ts';
@@ -74,13 +76,12 @@ export function CustomerList() {
         <Loaded asked={asked}>
           {({ pages }) => {
             const rows = pages.flatMap(({ items }) => items);
-            const names = new Map(plans.data?.items.map(({ key, name }) => [key, name]));
             return (
               <>
                 <Table
                   label="Customers"
                   rows={rows}
-                  columns={columns(names)}
+                  columns={columns}
                   rowKey={({ key }) => key}
                   empty={
                     isNarrowed ? (
@@ -107,24 +108,30 @@ export function CustomerList() {
   );
 }
 
-const columns = (planNames: ReadonlyMap<string, string>): readonly Column<CustomerRow>[] => [
+const columns: readonly Column<CustomerRow>[] = [
   { id: 'name', title: 'Customer', cell: (row) => <NameCell row={row} /> },
   {
     id: 'plans',
     title: 'Plans',
     cell: ({ plans }) => (
       <Group gap={4}>
-        {plans?.map(({ plan }) => (
+        {plans.map(({ plan, name, quantity }) => (
           <Chip key={plan} tone="info">
-            {planNames.get(plan) ?? plan}
+            {quantity > 1 ? `${name} × ${quantity}` : name}
           </Chip>
         ))}
-        {plans?.length === 0 && <Text c="dimmed">none</Text>}
+        {plans.length === 0 && <Text c="dimmed">none</Text>}
       </Group>
     ),
   },
   { id: 'industry', title: 'Industry', wide: true, cell: ({ attributes }) => textOf(attributes['industry']) },
   { id: 'country', title: 'Country', wide: true, cell: ({ attributes }) => textOf(attributes['country']) },
+  {
+    id: 'ends',
+    title: 'Ends next',
+    wide: true,
+    cell: ({ endsNext }) => <EndsNext at={endsNext} />,
+  },
   { id: 'owner', title: 'Owner', wide: true, cell: ({ owner }) => owner ?? '' },
   {
     id: 'state',
@@ -151,6 +158,13 @@ function NameCell({ row: { key, name, identifiers } }: { readonly row: CustomerR
       </Text>
     </>
   );
+}
+
+function EndsNext({ at }: { readonly at: string | null }) {
+  const now = useNow();
+  if (at === null) return null;
+  const words = endInWords(at, now);
+  return endsSoon(at, now) ? <Chip tone="warn">{words}</Chip> : words;
 }
 
 const textOf = (value: unknown): string =>

@@ -137,6 +137,7 @@ export function GrantList({ customer }: { readonly customer: CustomerReply }) {
               {
                 id: 'revoke',
                 title: 'End it',
+                quiet: true,
                 fit: true,
                 cell: (grant) =>
                   live(grant) && (

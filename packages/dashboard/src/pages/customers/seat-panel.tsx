@@ -68,6 +68,7 @@ export function SeatPanel({
                   {
                     id: 'revoke',
                     title: 'Take back',
+                    quiet: true,
                     fit: true,
                     cell: (activation) => (
                       <ActionButton

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { activationsOf, planMatrix, subscriptionsOf } from '../../api/queries.ts';
+import { planMatrix, subscriptionsOf } from '../../api/queries.ts';
 import type { CustomerReply, SubscriptionItemReply, SubscriptionReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { TextLink } from '../../shell/links.tsx';
@@ -91,11 +91,7 @@ function Item({
   const place = usePlace();
   const [open, setOpen] = useState<Open>(null);
   const plans = useQuery(planMatrix(place));
-  const activations = useQuery(activationsOf(place, subscription.eId));
-  const { plan, version, quantity, to, pkId } = item;
-  const used = activations.data?.items
-    .filter((activation) => activation.pkId === pkId && activation.state === 'active')
-    .reduce((sum, activation) => sum + activation.quantity, 0);
+  const { plan, version, quantity, to, pkId, consumed } = item;
   const name = plans.data?.items.find(({ key }) => key === plan)?.name ?? plan;
   const closed =
     subscription.state === 'closed' || item.state === 'closed' ? 'It is closed for good.' : undefined;
@@ -121,8 +117,8 @@ function Item({
         </Text>
       </div>
       <div className={classes['seats']}>
-        <span>{seatsInWords(used, quantity)}</span>
-        {used !== undefined && <UsageBar share={used / quantity} label={seatsInWords(used, quantity)} />}
+        <span>{seatsInWords(consumed, quantity)}</span>
+        <UsageBar share={consumed / quantity} label={seatsInWords(consumed, quantity)} />
       </div>
       <div className={classes['deeds']}>
         <ActionButton
@@ -149,7 +145,6 @@ function Item({
         subscription={subscription}
         item={item}
         name={name}
-        used={used}
         opened={open === 'quantity'}
         onClose={() => setOpen(null)}
       />

@@ -142,11 +142,9 @@ export const byAttention = (a: Decision, b: Decision): number =>
   (a.nextChangeAt ?? '9999').localeCompare(b.nextChangeAt ?? '9999') ||
   a.feature.localeCompare(b.feature);
 
-/** “9 of 10 seats used, ends in 12 days”. */
-export const seatsInWords = (used: number | undefined, quantity: number): string =>
-  used === undefined
-    ? countOf(quantity, 'seat')
-    : `${number.format(used)} of ${countOf(quantity, 'seat')} used`;
+/** “9 of 10 seats used”. */
+export const seatsInWords = (used: number, quantity: number): string =>
+  `${number.format(used)} of ${countOf(quantity, 'seat')} used`;
 
 export const untilInWords = (to: string | null, now: number, timeZone: string): string =>
   endInWords(to, now, timeZone === '' ? 'UTC' : timeZone);

@@ -95,6 +95,7 @@ const columns = (onTurn: (flag: FlagInEnvironment) => void): readonly Column<Fla
   {
     id: 'turn',
     title: 'Switch',
+    quiet: true,
     fit: true,
     cell: (flag) => (
       <ActionButton

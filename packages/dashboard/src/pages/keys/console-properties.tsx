@@ -6,6 +6,7 @@ import { useMay } from '../../shell/may.ts';
 import { usePlace } from '../../shell/place.ts';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { Section } from '../../ui/page.tsx';
+import classes from './console-properties.module.css';
 import { entitledFeaturesEndpoint, exampleLookUp } from './words.ts';
 
 /**
@@ -42,7 +43,9 @@ export function ConsoleProperties() {
           </div>
           <div>
             <Text fw={500}>Try it</Text>
-            <Code block>{exampleLookUp(window.location.origin)}</Code>
+            <Code block className={classes['wrap'] ?? ''}>
+              {exampleLookUp(window.location.origin)}
+            </Code>
           </div>
         </Stack>
       </Section>
@@ -54,7 +57,7 @@ export function ConsoleProperties() {
                 <Text fw={600}>{name}</Text>
                 <CopyField
                   label={`Endpoint for ${platform === 'launchdarkly' ? 'LaunchDarkly' : 'Split'}`}
-                  value={url ?? 'shown once, when it was made'}
+                  value={url}
                 />
               </Stack>
             ))}

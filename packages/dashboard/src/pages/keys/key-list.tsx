@@ -18,6 +18,7 @@ import { ShownOnce } from '../../ui/shown-once.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Ago } from '../../ui/time.tsx';
+import classes from './console-properties.module.css';
 import { ConsoleProperties } from './console-properties.tsx';
 import { kindWords } from './words.ts';
 
@@ -86,6 +87,7 @@ export function KeyList() {
                       {
                         id: 'deeds',
                         title: 'Do',
+                        quiet: true,
                         fit: true,
                         cell: (key) => (
                           <Group gap={4} justify="flex-end" wrap="nowrap">
@@ -128,7 +130,10 @@ export function KeyList() {
               title="For official LaunchDarkly SDKs"
               hint="Point all three addresses here and use an SDK key."
             >
-              <Code block>{`baseUri, streamUri, eventsUri: ${window.location.origin}/ld`}</Code>
+              <Code
+                block
+                className={classes['wrap'] ?? ''}
+              >{`baseUri, streamUri, eventsUri: ${window.location.origin}/ld`}</Code>
             </Section>
           </>
         }

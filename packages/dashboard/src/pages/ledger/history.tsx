@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useFollowing } from '../../api/follow.ts';
 import { type LedgerFilter, liveHistory } from '../../api/queries.ts';
 import type { EntryReply } from '../../api/replies.ts';
 import { TextLink } from '../../shell/links.tsx';
@@ -11,6 +12,10 @@ import { Empty, Loaded } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
 import classes from './history.module.css';
 import { actorInWords, deedInWords, objectInWords } from './words.ts';
+
+/** Without a stream, news are two seconds old at most; with one, this is only for what a broken network swallowed. */
+const polledMilliseconds = 2_000;
+const followedMilliseconds = 30_000;
 
 /** What happened, the newest first, growing by itself. When something new arrives, the rest of the page is asked again. */
 export function History({
@@ -25,7 +30,12 @@ export function History({
   readonly limit?: number;
 }) {
   const place = usePlace();
-  const asked = useQuery(liveHistory(place, filter, limit));
+  const { customer, feature } = filter;
+  const isFollowing = useFollowing(place, { customer, feature });
+  const asked = useQuery({
+    ...liveHistory(place, filter, limit),
+    refetchInterval: isFollowing ? followedMilliseconds : polledMilliseconds,
+  });
   const newest = asked.data?.items[0]?.seq ?? null;
   const firstSeen = useFirst(newest);
   useRefreshOnChange(newest);

@@ -159,9 +159,10 @@ function People({
               {
                 id: 'do',
                 title: 'Do',
+                quiet: true,
                 fit: true,
                 cell: (member) => (
-                  <Group gap={4} justify="flex-end">
+                  <Group gap={4} justify="flex-end" wrap="nowrap">
                     <ActionButton
                       action="member.assign-roles"
                       off={member.id === principal.id ? 'Nobody changes their own roles.' : undefined}

@@ -49,6 +49,7 @@ export function TokenList() {
               {
                 id: 'revoke',
                 title: 'End it',
+                quiet: true,
                 fit: true,
                 cell: (token) => (
                   <ActionButton

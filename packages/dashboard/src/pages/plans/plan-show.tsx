@@ -226,6 +226,7 @@ function Versions({
           {
             id: 'publish',
             title: 'Publish',
+            quiet: true,
             fit: true,
             cell: ({ version }) =>
               stateOf(version) !== 'current' && (

@@ -119,6 +119,7 @@ function Members({ segment }: { readonly segment: SegmentReply }) {
                   {
                     id: 'remove',
                     title: 'Take out',
+                    quiet: true,
                     fit: true,
                     cell: (member) => (
                       <ActionButton
