@@ -42,30 +42,21 @@ export function refuseParent(
   );
   let levels = 0;
   let next: string | null = wanted;
-  while (next !== null) {
+  while (next !== null && levels <= known.size) {
     if (next === key) {
       return refuse('customer_cycle', `${parent.name} is itself below this customer.`, { field });
     }
     levels += 1;
-    if (levels + height > levelsMax) {
-      return refuse('customer_too_deep', `That would make more than ${levelsMax} levels of customers.`, {
-        field,
-        levelsMax,
-      });
-    }
     const ancestor: Customer | undefined = known.get(next);
     if (!ancestor) {
-      return refuse(
-        'invalid_request',
-        'The customers above move in this same change. Move this one afterwards.',
-        {
-          field,
-        },
-      );
+      const detail = 'The customers above move in this same change. Move this one afterwards.';
+      return refuse('invalid_request', detail, { field });
     }
     next = ancestor.parent;
   }
-  return null;
+  if (levels + height <= levelsMax) return null;
+  const detail = `That would make more than ${levelsMax} levels of customers.`;
+  return refuse('customer_too_deep', detail, { field, levelsMax });
 }
 
 /** How many levels a customer and those below it make. */

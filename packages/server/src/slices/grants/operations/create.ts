@@ -1,3 +1,4 @@
+import { inOneForm } from '@latchkey/engine';
 import {
   type Customer,
   type Feature,
@@ -9,7 +10,7 @@ import {
 } from '@latchkey/model';
 import { z } from 'zod';
 import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
-import { inOneForm, refuseMisfit, refuseTerms } from './fits-feature.ts';
+import { refuseMisfit, refuseTerms } from './fits-feature.ts';
 import { pathOf, refuseSubject, subjectOf } from './subject.ts';
 import { terms } from './terms.ts';
 

@@ -1,5 +1,5 @@
+import { isCounted, valueMissing } from '@latchkey/engine';
 import {
-  Amount,
   type Feature,
   type FeatureKind,
   type Grant,
@@ -39,46 +39,6 @@ export function refuseMisfit(feature: Feature, grant: Grant): Refusal | null {
   if (grant.reset && kind !== 'meter') return misfit('reset', `only a meter starts again, not a ${kind}.`);
   const wanted = valueMissing(feature, grant);
   return wanted === null ? null : misfit('value', wanted);
-}
-
-const isCounted = (kind: FeatureKind): boolean => kind === 'number' || kind === 'meter';
-
-/** What the value should have been, in words; null when it is right. */
-function valueMissing({ kind, levels }: Feature, { effect, value, unlimited }: Grant): string | null {
-  if (effect === 'deny' && kind !== 'set') return value === undefined ? null : 'a denial takes no value.';
-  switch (kind) {
-    case 'switch':
-      return value === undefined || value === true ? null : 'a switch takes no value.';
-    case 'number':
-    case 'meter':
-      if (unlimited) return value === undefined ? null : 'say an amount or unlimited, not both.';
-      return Amount.safeParse(value).success ? null : 'the value must be an amount, or unlimited.';
-    case 'level':
-      return typeof value === 'string' && levels?.includes(value)
-        ? null
-        : `the value must be one of ${levels?.join(', ')}.`;
-    case 'set':
-      // A denial without words is a denial of the whole feature.
-      return (effect === 'deny' && value === undefined) || isListOfWords(value)
-        ? null
-        : 'the value must be a list of words, each once.';
-    case 'config':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? null
-        : 'the value must be an object.';
-  }
-}
-
-const isListOfWords = (value: Grant['value']): boolean =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every((word) => typeof word === 'string' && word.length > 0) &&
-  new Set(value).size === value.length;
-
-/** `unlimited` has one form, whichever way it was said. */
-export function inOneForm({ value, ...grant }: Grant): Grant {
-  if (value === 'unlimited') return { ...grant, unlimited: true };
-  return value === undefined ? grant : { ...grant, value };
 }
 
 /** Why the grant cannot hold from then to then, or lacks a reason; null when all is well. */

@@ -1,7 +1,8 @@
+import { inOneForm } from '@latchkey/engine';
 import { Grant, GrantSubject, toInstant } from '@latchkey/model';
 import { z } from 'zod';
 import { isRefusal, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
-import { inOneForm, refuseMisfit, refuseTerms } from './fits-feature.ts';
+import { refuseMisfit, refuseTerms } from './fits-feature.ts';
 import { pathOf, running, subjectOf } from './subject.ts';
 import { terms } from './terms.ts';
 
