@@ -7,6 +7,8 @@
  * const acme = compileCustomer(configuration, snapshot);
  * check(configuration, acme, { feature: 'exports' }, now); // { allowed, reason, value, nextChangeAt, … }
  */
+export { firstTargeting } from './catalogue/first-targeting.ts';
+export { inOneForm, isCounted, type Said, valueMissing } from './catalogue/value-of-kind.ts';
 export { check } from './check/check.ts';
 export { evaluateGuardedFlag } from './check/guarded-flag.ts';
 export type { Question } from './check/stage.ts';

@@ -1,4 +1,4 @@
-import type { Flag, FlagTargeting, Variation } from '@latchkey/model';
+import type { Flag, Variation } from '@latchkey/model';
 import { type Refusal, refuse } from '../../../kernel/changes/operation.ts';
 
 const fits: { readonly [K in Flag['kind']]: (value: Variation['value']) => boolean } = {
@@ -22,22 +22,6 @@ export function refuseVariations(kind: Flag['kind'], variations: readonly Variat
     });
   }
   return null;
-}
-
-/** How a flag starts in every environment: off, and once on, its first variation, or true, for everybody. */
-export function firstTargeting({ key, kind, variations }: Flag, salt: string): FlagTargeting {
-  const falseFirst = kind === 'boolean' && variations[0]?.value === false;
-  const last = variations.length - 1;
-  return {
-    flag: key,
-    on: false,
-    offVariation: falseFirst ? 0 : last,
-    fallthrough: { variation: falseFirst ? last : 0 },
-    targets: [],
-    rules: [],
-    prerequisites: [],
-    salt,
-  };
 }
 
 type Served =

@@ -1,7 +1,8 @@
+import { inOneForm } from '@latchkey/engine';
 import { type Feature, Key, PlanItem, type PlanVersion, toInstant } from '@latchkey/model';
 import { z } from 'zod';
 import { all, mutate, one, operation, type Refusal, refuse } from '../../../kernel/changes/operation.ts';
-import { inOneForm, refuseItem } from './fits-kind.ts';
+import { refuseItem } from './fits-kind.ts';
 import { refuseProductType } from './product-type.ts';
 
 type Base = NonNullable<PlanVersion['base']>;

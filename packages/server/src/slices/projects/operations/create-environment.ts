@@ -1,4 +1,4 @@
-import type { Flag, FlagTargeting } from '@latchkey/model';
+import { firstTargeting } from '@latchkey/engine';
 import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
 import { NewEnvironment, newEnvironment } from './create.ts';
 
@@ -16,25 +16,7 @@ export const createEnvironment = operation({
     const there = { ...place, environment: said.key };
     return [
       mutate('environment', there, null, newEnvironment(said)),
-      ...flags.map((flag) => mutate('flag_targeting', there, null, switchedOff(flag, newId('salt')))),
+      ...flags.map((flag) => mutate('flag_targeting', there, null, firstTargeting(flag, newId('salt')))),
     ];
   },
 });
-
-/** As a new flag starts everywhere: off, and ready to serve its first variation, or true, to all. */
-function switchedOff({ key, kind, variations }: Flag, salt: string): FlagTargeting {
-  const isFalse = (index: number) => kind === 'boolean' && variations[index]?.value === false;
-  const last = variations.length - 1;
-  const off = isFalse(0) ? 0 : last;
-  const fallthrough = { variation: isFalse(0) ? last : 0 };
-  return {
-    flag: key,
-    on: false,
-    offVariation: off,
-    fallthrough,
-    targets: [],
-    rules: [],
-    prerequisites: [],
-    salt,
-  };
-}

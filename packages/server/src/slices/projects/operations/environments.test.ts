@@ -1,7 +1,7 @@
+import { firstTargeting } from '@latchkey/engine';
 import type { Plan } from '@latchkey/model';
 import { aFlag, anEnvironment, aPlan } from '@latchkey/testkit/builders';
 import { expect, test } from 'vitest';
-import { firstTargeting } from '../../flags/operations/variations.ts';
 import { createEnvironment } from './create-environment.ts';
 import { describeProject } from './describe.ts';
 import { describeEnvironment } from './describe-environment.ts';
