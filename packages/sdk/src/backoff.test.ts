@@ -7,7 +7,9 @@ const always = () => 0.999_999;
 
 describe('how long a client waits before it asks again', () => {
   test('about a second at first, twice as long each time, never above half a minute', () => {
-    const longest = [1, 2, 3, 4, 5, 6, 7, 1000].map((count) => waitMilliseconds({ ...failure, count }, always));
+    const longest = [1, 2, 3, 4, 5, 6, 7, 1000].map((count) =>
+      waitMilliseconds({ ...failure, count }, always),
+    );
     expect(longest).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
   });
 

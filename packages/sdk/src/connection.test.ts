@@ -11,7 +11,12 @@ describe('following an environment', () => {
   test('everything once, then each change as it happens', async () => {
     await using server = await scriptedServer(configuration);
     await using tested = startClient(server.address);
-    expect(await tested.client.ready()).toMatchObject({ state: 'live', epoch: 'one', revision: 5, lastError: null });
+    expect(await tested.client.ready()).toMatchObject({
+      state: 'live',
+      epoch: 'one',
+      revision: 5,
+      lastError: null,
+    });
     expect(tested.client.flag('exports-flag', user, false)).toBe(true);
     server.patch({ revision: 6, changes: [turnedOff] });
     await vi.waitFor(() => expect(tested.client.flag('exports-flag', user, true)).toBe(false));
@@ -151,7 +156,9 @@ describe('a server that does not let one in', () => {
     await using tested = startClient(server.address, { fetch: silent });
     await vi.waitFor(() => expect(tested.time.waits).toEqual([10_000]));
     tested.time.advance(10_000);
-    await vi.waitFor(() => expect(tested.client.status().lastError?.message).toBe('The server did not answer.'));
+    await vi.waitFor(() =>
+      expect(tested.client.status().lastError?.message).toBe('The server did not answer.'),
+    );
   });
 });
 

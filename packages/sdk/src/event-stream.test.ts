@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { readEventStream } from './event-stream.ts';
 
 async function read(chunks: readonly Uint8Array[]) {
-  const events: { readonly event: string | undefined; readonly id: string | undefined; readonly data: string }[] = [];
+  const events: {
+    readonly event: string | undefined;
+    readonly id: string | undefined;
+    readonly data: string;
+  }[] = [];
   const retries: number[] = [];
   let heard = 0;
   await readEventStream(ReadableStream.from(chunks) as ReadableStream<Uint8Array>, {
@@ -20,7 +24,9 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('reading an event stream', () => {
   test('wherever the network cuts it, also within a letter, the events are the same', async () => {
-    const whole = bytes(':\n\nevent: put\nid: one:1\ndata: {"name":"Çelik & Söhne 🔑"}\n\nevent: patch\r\ndata: {}\r\n\r\n');
+    const whole = bytes(
+      ':\n\nevent: put\nid: one:1\ndata: {"name":"Çelik & Söhne 🔑"}\n\nevent: patch\r\ndata: {}\r\n\r\n',
+    );
     const expected = [
       { event: 'put', id: 'one:1', data: '{"name":"Çelik & Söhne 🔑"}' },
       { event: 'patch', id: undefined, data: '{}' },

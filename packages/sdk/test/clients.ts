@@ -1,4 +1,4 @@
-import { ConnectedClient, type ClientSetup } from '../src/client.ts';
+import { type ClientSetup, ConnectedClient } from '../src/client.ts';
 import { createLog, type LogEntry } from '../src/log.ts';
 import type { Runtime } from '../src/runtime.ts';
 import { ManualTime } from './manual-time.ts';
@@ -15,7 +15,11 @@ export const noon = Date.parse('2026-03-01T12:00:00Z');
 /** A client whose time passes only when the test says so; its network is real. */
 export function startClient(
   address: string,
-  said: Partial<ClientSetup> & { readonly time?: ManualTime; readonly fetch?: typeof fetch; readonly sdkKey?: string } = {},
+  said: Partial<ClientSetup> & {
+    readonly time?: ManualTime;
+    readonly fetch?: typeof fetch;
+    readonly sdkKey?: string;
+  } = {},
 ): TestedClient {
   const { time = new ManualTime(noon), sdkKey = 'lk_sdk_test', fetch: fetchThere = fetch, ...setup } = said;
   const logged: LogEntry[] = [];
