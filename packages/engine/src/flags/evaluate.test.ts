@@ -213,6 +213,7 @@ test('a segment includes before it excludes, and excludes before its rules', () 
   const acme = { kind: 'org', key: 'acme' };
   expect(isMember({ includedContexts: [{ contextKind: 'org', values: ['acme'] }] }, acme)).toBe(true);
   expect(isMember({ included: ['acme'] }, acme)).toBe(false);
+  expect(isMember({ included: [''] }, { key: '' })).toBe(false);
 });
 
 test('a segment rule with a share lets in that share', () => {
