@@ -1,28 +1,11 @@
-import type { Feature, FeatureKind, JsonValue, Limit } from '@latchkey/model';
-import type { DatedGrant } from './dated-grant.ts';
+import type { FeatureKind } from '@latchkey/model';
 import { mergeConfig } from './merge/config.ts';
 import { mergeLevel } from './merge/level.ts';
 import { mergeMeter } from './merge/meter.ts';
 import { mergeNumber } from './merge/number.ts';
 import { mergeSet } from './merge/set.ts';
 import { mergeSwitch } from './merge/switch.ts';
-
-/** What the active grants of one feature come to. */
-export interface Merged {
-  /** The resolved right; null when there is none. */
-  readonly value: JsonValue;
-  /** The value of counted kinds; null for others and when nothing was given. */
-  readonly limit: Limit | null;
-  /** The grants that made the value what it is. The others are shadowed. */
-  readonly kept: ReadonlySet<DatedGrant>;
-  /** The cap that cut the value, if one did. */
-  readonly cap: DatedGrant | null;
-}
-
-export type MergeRule = (
-  feature: Pick<Feature, 'kind' | 'merge' | 'access' | 'levels'>,
-  active: readonly DatedGrant[],
-) => Merged;
+import type { MergeRule } from './merged.ts';
 
 /** One rule a kind; domain.md, "How grants merge". A new kind does not compile until it has one. */
 const rules: { readonly [K in FeatureKind]: MergeRule } = {

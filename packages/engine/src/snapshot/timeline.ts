@@ -1,7 +1,8 @@
 import type { Decision, Feature, Milliseconds } from '@latchkey/model';
 import { type DatedGrant, isActive, isGiving } from '../grants/dated-grant.ts';
 import { isPartialDenial } from '../grants/merge/set.ts';
-import { type Merged, merge } from '../grants/merge.ts';
+import { merge } from '../grants/merge.ts';
+import type { Merged } from '../grants/merged.ts';
 import { always, forever } from '../time.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@latchkey/model';
 import { byStrength, type DatedGrant, isGiving } from '../dated-grant.ts';
-import type { MergeRule } from '../merge.ts';
+import type { MergeRule } from '../merged.ts';
 
 /**
  * The strongest grant's whole value. With `overlay`, fields that it leaves out come from the next in strength, so a

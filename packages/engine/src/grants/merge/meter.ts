@@ -1,6 +1,6 @@
 import { isLimit, unlimited } from '../../quantity.ts';
 import { byStrength, type DatedGrant, isGiving } from '../dated-grant.ts';
-import type { MergeRule } from '../merge.ts';
+import type { MergeRule } from '../merged.ts';
 import { amountOfAll, capped, competing, largest } from './number.ts';
 
 /**

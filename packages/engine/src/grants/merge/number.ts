@@ -1,7 +1,7 @@
 import type { Limit } from '@latchkey/model';
 import { exceeds, isLimit, total, unlimited } from '../../quantity.ts';
 import { byStrength, type DatedGrant, isGiving } from '../dated-grant.ts';
-import type { Merged, MergeRule } from '../merge.ts';
+import type { Merged, MergeRule } from '../merged.ts';
 
 /**
  * The largest `set` plus every `add`, then the lowest `cap`. By policy instead the strongest `set`, or the sum of all.

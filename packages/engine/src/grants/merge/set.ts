@@ -1,5 +1,5 @@
 import { byStrength, compareText, type DatedGrant, isGiving } from '../dated-grant.ts';
-import type { MergeRule } from '../merge.ts';
+import type { MergeRule } from '../merged.ts';
 import { competing } from './number.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isGiving } from '../dated-grant.ts';
-import type { MergeRule } from '../merge.ts';
+import type { MergeRule } from '../merged.ts';
 
 /** On as soon as anything gives it. */
 export const mergeSwitch: MergeRule = ({ access }, active) => {
