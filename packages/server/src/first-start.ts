@@ -1,19 +1,18 @@
 import type { OperationCall, Place } from '@latchkey/model';
 import type { Config } from './config.ts';
+import { type DemoKeys, loadDemo } from './demo/load.ts';
 import type { Principal } from './kernel/access/principal.ts';
 import type { Submit } from './kernel/changes/submit.ts';
 import type { Clock } from './kernel/jobs/clock.ts';
 import type { Database } from './kernel/store/database.ts';
+import type { SecretBox } from './kernel/store/secret-box.ts';
 import { bootstrapCalls } from './slices/members/index.ts';
 
-export interface DemoKeys {
-  readonly apiToken: string;
-  readonly sdkKey: string;
-  readonly clientApplicationKey: string;
-}
+export type { DemoKeys };
 
 interface FirstStart {
   readonly db: Database;
+  readonly box: SecretBox;
   readonly submit: Submit;
   readonly config: Pick<Config, 'bootstrapToken' | 'demo'>;
   readonly clock: Clock;
@@ -25,6 +24,7 @@ const setUp: Principal = { kind: 'system', id: 'set-up', name: 'First start' };
 /** What an empty database is given: the operator's token and the demo, where they were asked for. */
 export async function fillEmpty({
   db,
+  box,
   submit,
   config,
   clock,
@@ -47,8 +47,10 @@ export async function fillEmpty({
       idempotency: null,
     });
   };
+  // First, because its story begins a year ago.
+  const demoKeys = config.demo ? await loadDemo({ db, box, submit, clock }) : null;
   const bootstrap = bootstrapCalls(config);
   if (bootstrap.length > 0)
     await apply({ project: '', environment: '' }, bootstrap, 'Token from LATCHKEY_BOOTSTRAP_TOKEN');
-  return null;
+  return demoKeys;
 }

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Place, ProblemCode } from '@latchkey/model';
 import type { PoolConfig } from 'pg';
 import { type Config, secretKeyOf } from './config.ts';
+import { jobs as connectorJobs, webhooks } from './connect/index.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { CustomerFinder } from './delivery/find-customer.ts';
 import { forgetRevoked } from './delivery/forget-revoked.ts';
 import { impactOf } from './delivery/impact.ts';
-import { jobs as connectorJobs, webhooks } from './connect/index.ts';
 import { lookUp } from './delivery/look-up.ts';
 import { sdkProtocol } from './delivery/sdk-protocol.ts';
 import { SdkStreams } from './delivery/sdk-streams.ts';
@@ -17,7 +17,7 @@ import { principalOfActor } from './kernel/access/principals.ts';
 import { SignInAttempts } from './kernel/access/sign-in-attempts.ts';
 import { type Submit, submit as submitChange } from './kernel/changes/submit.ts';
 import { createLog, type Logger } from './kernel/http/log.ts';
-import { createHttpServer } from './kernel/http/server.ts';
+import { createHttpServer, type HttpServer } from './kernel/http/server.ts';
 import { createStreams } from './kernel/http/stream.ts';
 import { type Clock, systemClock } from './kernel/jobs/clock.ts';
 import { startJobs } from './kernel/jobs/runner.ts';
@@ -57,6 +57,8 @@ export interface RunningLatchkey {
   readonly submit: Submit;
   readonly db: Database;
   readonly delivery: Delivery;
+  /** What answers and what was declared, for the test that compares them, and the description of the API. */
+  readonly http: Pick<HttpServer, 'liveRoutes' | 'declaredRoutes' | 'openApi'>;
   stop(): Promise<void>;
 }
 
@@ -126,7 +128,15 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         },
       });
 
-    const connectors = { db, box, submit, now, newChangeId, log: storeLog, listen: delivery.listen.bind(delivery) };
+    const connectors = {
+      db,
+      box,
+      submit,
+      now,
+      newChangeId,
+      log: storeLog,
+      listen: delivery.listen.bind(delivery),
+    };
     const logFault = (error: unknown): void => log.error({ err: error }, 'unexpected failure');
     const raw = { delivery, authenticator: credentials, now, log: logFault };
     const server = await createHttpServer({
@@ -177,9 +187,9 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
     });
     closing.push(() => jobs.stop());
 
-    const demoKeys = await fillEmpty({ db, submit, config, clock, newChangeId });
+    const demoKeys = await fillEmpty({ db, box, submit, config, clock, newChangeId });
     const firstSignInLink = await firstAdministratorLink(db, address, now());
-    return { address: listening, firstSignInLink, demoKeys, submit, db, delivery, stop };
+    return { address: listening, firstSignInLink, demoKeys, submit, db, delivery, http: server, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,22 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { EnvironmentKey, EnvironmentKeyKind, Id, toInstant } from '@latchkey/model';
+import { EnvironmentKey, EnvironmentKeyKind, Id } from '@latchkey/model';
 import { z } from 'zod';
-import { newSecret } from '../../kernel/access/secret-token.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { type Applied, type Route, read, write } from '../../kernel/http/routes.ts';
-import type { Database, Reader } from '../../kernel/store/database.ts';
+import type { Reader } from '../../kernel/store/database.ts';
 import type { SecretBox } from '../../kernel/store/secret-box.ts';
-import { transact } from '../../kernel/store/transact.ts';
+import { freshKey, type KeysDeps, newId } from './fresh.ts';
 import { listKeys, oneKey } from './list.ts';
 import { createKey } from './operations/create.ts';
 import { revealKey } from './operations/reveal.ts';
 import { revokeKey } from './operations/revoke.ts';
-import { sealedUnder, secretIdOf } from './operations/sealed.ts';
-
-export interface KeysDeps {
-  readonly db: Database;
-  readonly box: SecretBox;
-}
+import { secretIdOf } from './operations/sealed.ts';
 
 /** A key without what proves it. `revealable`: whether its value can be shown again. */
 const KeyView = EnvironmentKey.omit({ digest: true, sealed: true }).extend({
@@ -55,19 +48,9 @@ export const keyRoutes = (deps: KeysDeps): readonly Route[] => [
     resource: () => 'key/*',
     status: 201,
     reply: IssuedKey,
-    prepare: async ({ body: { kind }, now }) => {
-      const secret = newSecret(kind);
-      // Consoles show the keys of client applications again; every other key is kept as its digest only.
-      const sealed = kind === 'client-application' ? await seal(secret.value, now, deps) : null;
-      return { id: newId('k'), secret, sealed };
-    },
-    operations: ({ body: { kind, name = '' } }, { id, secret: { digest, ending }, sealed }) => [
-      createKey({ id, kind, name, digest, ending, sealed }),
-    ],
-    answer: (applied, _, { secret }) => ({
-      ...shown(applied),
-      value: applied.replayed ? null : secret.value,
-    }),
+    prepare: async ({ body: { kind }, now }) => ({ id: newId('k'), ...(await freshKey(kind, now, deps)) }),
+    operations: ({ body: { name = '' } }, { id, kept }) => [createKey({ ...kept, id, name })],
+    answer: (applied, _, { value }) => ({ ...shown(applied), value: applied.replayed ? null : value }),
   }),
   write({
     method: 'DELETE',
@@ -102,14 +85,6 @@ export const keyRoutes = (deps: KeysDeps): readonly Route[] => [
   }),
 ];
 
-/** Kept before the change is: should that be refused, nothing refers to it and nobody can ask for it. */
-async function seal(value: string, now: number, { db, box }: KeysDeps): Promise<string> {
-  const id = newId('s');
-  const row = { id, ciphertext: box.lock(value, id), created_at: toInstant(now) };
-  await transact(db, (tx) => tx.insertInto('secret').values(row).execute());
-  return sealedUnder(id);
-}
-
 async function open(sealed: string, db: Reader, box: SecretBox): Promise<string> {
   const id = secretIdOf(sealed);
   const row = await db.selectFrom('secret').select('ciphertext').where('id', '=', id).executeTakeFirst();
@@ -126,5 +101,3 @@ function shown({ resources }: Applied): z.infer<typeof KeyView> {
     revealable: after?.kind === 'client-application',
   });
 }
-
-const newId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('hex')}`;

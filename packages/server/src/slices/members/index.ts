@@ -23,4 +23,4 @@ export const operations = [
 export { bootstrapCalls } from './bootstrap.ts';
 export { firstAdministratorLink, type MembersDeps, memberRoutes as routes } from './routes.ts';
 export { type SessionDeps, sessionRoutes } from './session-routes.ts';
-export { inviteMember };
+export { createToken, inviteMember };
