@@ -4,7 +4,7 @@ const longestSeconds = 30;
 /** A key that was refused will seldom be accepted soon, but it may: keys are exchanged, proxies misbehave. */
 const refusedSeconds = 60;
 
-export interface Failure {
+interface Failure {
   /** How many in a row, from 1. */
   readonly count: number;
   /** The key is unknown, revoked or of another kind. */

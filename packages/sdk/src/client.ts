@@ -50,7 +50,7 @@ export interface Client {
   close(): Promise<void>;
 }
 
-export interface ClientSetup {
+interface ClientSetup {
   readonly door: Door;
   readonly runtime: Runtime;
   readonly folder: string | null;

@@ -3,7 +3,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 /** More than any environment's configuration; a stream that sends more without a line's end is no stream of ours. */
 const eventCharactersMax = 256 * 1_048_576;
 
-export interface StreamReader {
+interface StreamReader {
   /** Anything arrived, be it only a heartbeat. */
   readonly onHeard: () => void;
   readonly onEvent: (event: EventSourceMessage) => void;

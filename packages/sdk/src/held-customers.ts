@@ -2,7 +2,7 @@ import type { CompiledCustomer } from '@latchkey/engine';
 import type { CustomerSnapshot } from '@latchkey/model';
 
 /** A commit, as far as it concerns customers. */
-export interface Touch {
+interface Touch {
   readonly epoch: string;
   readonly revision: number;
   readonly customers: ReadonlySet<string> | 'all';

@@ -11,7 +11,7 @@ const settleMilliseconds = 1000;
 /** How exact the age of what was restored is. */
 const confirmEveryMilliseconds = 60_000;
 
-export interface Restored {
+interface Restored {
   readonly configuration: Configuration;
   /** When it was last known to be what the server has, epoch milliseconds. */
   readonly confirmedAt: number;

@@ -10,7 +10,7 @@ import { type HeldCustomer, HeldCustomers } from './held-customers.ts';
 import type { Log } from './log.ts';
 
 /** A customer under the configuration, ready for the engine. */
-export interface Subject {
+interface Subject {
   readonly configuration: CompiledConfiguration;
   readonly customer: CompiledCustomer;
 }

@@ -1,7 +1,9 @@
-import { type ClientSetup, ConnectedClient } from '../src/client.ts';
+import { ConnectedClient } from '../src/client.ts';
 import { createLog, type LogEntry } from '../src/log.ts';
 import type { Runtime } from '../src/runtime.ts';
 import { ManualTime } from './manual-time.ts';
+
+type Setup = ConstructorParameters<typeof ConnectedClient>[0];
 
 export interface TestedClient extends AsyncDisposable {
   readonly client: ConnectedClient;
@@ -15,7 +17,7 @@ export const noon = Date.parse('2026-03-01T12:00:00Z');
 /** A client whose time passes only when the test says so; its network is real. */
 export function startClient(
   address: string,
-  said: Partial<ClientSetup> & {
+  said: Partial<Setup> & {
     readonly time?: ManualTime;
     readonly fetch?: typeof fetch;
     readonly sdkKey?: string;
