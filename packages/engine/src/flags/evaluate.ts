@@ -19,12 +19,11 @@ export function evaluateFlag(
 ): Evaluation {
   if (context === null) return userNotSpecified;
   const flag = compiled.flagsByKey.get(flagKey);
-  return flag === undefined ? flagNotFound : evaluateCompiledFlag(flag, context);
+  if (flag === undefined) return flagNotFound;
+  return flag.needsTrail ? answerWithTrail(flag, context) : answerOf(flag, context, null);
 }
 
-/** The same for a flag at hand, as when all flags are evaluated for one context. */
-export function evaluateCompiledFlag(flag: CompiledFlag, context: PreparedContext): Evaluation {
-  if (!flag.needsTrail) return answerOf(flag, context, null);
+function answerWithTrail(flag: CompiledFlag, context: PreparedContext): Evaluation {
   const trail = new Trail();
   const answer = answerOf(flag, context, trail);
   const { bigSegmentsStatus } = trail;

@@ -1,7 +1,7 @@
 /** How far evaluating something may lead: the longest chain of references, and all references followed in the worst case. */
 export type Reach = { readonly depth: number; readonly steps: number };
 
-export type ReferenceOrder<Node> = {
+type ReferenceOrder<Node> = {
   /** Whatever a node refers to comes before it. */
   readonly ordered: readonly Node[];
   /** On a cycle, or leading into one. */

@@ -19,7 +19,7 @@ export type Rollout = {
 };
 
 /** The reasons a rollout may give. */
-export type ServeReason = Extract<EvaluationReason, { readonly kind: 'FALLTHROUGH' | 'RULE_MATCH' }>;
+type ServeReason = Extract<EvaluationReason, { readonly kind: 'FALLTHROUGH' | 'RULE_MATCH' }>;
 
 export function compileServe(
   serve: LaunchDarklyServe | null | undefined,

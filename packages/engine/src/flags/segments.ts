@@ -45,7 +45,7 @@ type SegmentRule = {
   readonly rollout: { readonly bucketing: Bucketing | null; readonly upTo: readonly [number] } | null;
 };
 
-export type Match = 'yes' | 'no' | 'malformed';
+type Match = 'yes' | 'no' | 'malformed';
 
 /** Fills a segment from what was received. Throws on data of the wrong shape. */
 export function fillSegment(

@@ -1,7 +1,7 @@
 import { isString, type Operator, someMatches } from './operator.ts';
 
 /** A semantic version (semver.org 2.0.0). Build metadata is dropped: it never takes part in comparison. */
-export type Version = {
+type Version = {
   readonly major: number;
   readonly minor: number;
   readonly patch: number;
