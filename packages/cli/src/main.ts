@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { StartRefused } from '@latchkey/server';
 import { Command } from 'commander';
 import { addAuditVerify } from './commands/audit-verify.ts';
+import { addDemo } from './commands/demo.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addServe } from './commands/serve.ts';
 
@@ -14,6 +15,7 @@ const latchkey = new Command('latchkey')
   .version(version)
   .showHelpAfterError();
 addServe(latchkey);
+addDemo(latchkey);
 addMigrate(latchkey);
 addAuditVerify(latchkey);
 

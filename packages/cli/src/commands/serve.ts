@@ -18,11 +18,12 @@ Examples:
   $ LATCHKEY_PORT=8080 latchkey serve
   $ DATABASE_URL=postgres://latchkey@db.example.com/latchkey LATCHKEY_PUBLIC_URL=https://latchkey.example.com latchkey serve`,
     )
-    .action(serve);
+    .action(() => serve(process.env));
 }
 
-async function serve(): Promise<void> {
-  const config = parseConfig(process.env);
+/** Runs the server that these environment variables describe until somebody stops it. */
+export async function serve(variables: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const config = parseConfig(variables);
   const running = await startLatchkey({ config, dashboardFolder: dashboardFolder() });
   const stopped = stopOnSignal(running);
   process.stdout.write(greeting(running));
