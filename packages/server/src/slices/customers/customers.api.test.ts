@@ -1,4 +1,6 @@
+import { aCustomer, anItem, aSubscription } from '@latchkey/testkit/builders';
 import { startServer, type TestServer } from '@latchkey/testkit/server';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 
 const project = '/api/v1/projects/shop';
@@ -220,4 +222,29 @@ test('customers are found by the plan that they are on and by the features that 
       { key: 'gamma', plans: [] },
     ],
   });
+});
+
+test('of thousands on a plan, a page is the first by name, and nobody is in it who is not on the plan', async () => {
+  await using server = await startShop();
+  const { kysely } = server.latchkey.db;
+  const customer = aCustomer({ key: '%', name: '%' });
+  const subscription = aSubscription({ eId: 'e_%', customer: '%', items: [anItem({ pkId: 'pk_%' })] });
+  // Two thousand buyers and one more, who bought last year: written as they lie, because a change takes a thousand.
+  const numbers = sql`generate_series(1000, 3001) as number`;
+  await sql`insert into resource (project, environment, kind, id, version, body, secondary, search)
+    select 'shop', 'production', 'customer', number, 1,
+      replace(${JSON.stringify(customer)}, '%', number::text)::jsonb, 'active', number from ${numbers}`.execute(
+    kysely,
+  );
+  await sql`insert into resource (project, environment, kind, id, version, body, parent, secondary)
+    select 'shop', 'production', 'subscription', 'e_' || number, 1,
+      replace(${JSON.stringify(subscription)}, '%', number::text)::jsonb, number, 'active' from ${numbers}`.execute(
+    kysely,
+  );
+  await sql`update resource set body = jsonb_set(body, '{items,0,to}', '"2026-01-01T00:00:00.000Z"')
+    where kind = 'subscription' and parent = '1001'`.execute(kysely);
+  const first = (await server.get(`${customers}?plan=gold&limit=3`)).as<Listed>();
+  expect(first.items.map(({ key }) => key)).toEqual(['1000', '1002', '1003']);
+  const next = await keysOf(server, `plan=gold&limit=2&cursor=${first.nextCursor}`);
+  expect(next).toEqual(['1004', '1005']);
 });

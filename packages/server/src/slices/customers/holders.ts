@@ -2,17 +2,9 @@ import type { Instant, Place, PlanPublication, PlanVersion } from '@latchkey/mod
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../kernel/store/database.ts';
 
-/** An item of a subscription that runs at a moment. */
-const isLive = (at: Instant): RawBuilder<boolean> => sql<boolean>`item ->> 'state' = 'active'
-  and item ->> 'from' <= ${at} and (item ->> 'to' is null or item ->> 'to' > ${at})`;
-
 /** Whether the customer in question is on this plan now. */
-export const hasPlan = ({ project, environment }: Place, plan: string, at: Instant): RawBuilder<boolean> =>
-  sql<boolean>`id in (
-    select bought.parent from resource as bought, jsonb_array_elements(bought.body -> 'items') as item
-    where bought.project = ${project} and bought.environment = ${environment} and bought.kind = 'subscription'
-      and bought.secondary = 'active' and bought.body -> 'items' @> ${JSON.stringify([{ plan }])}::jsonb
-      and item ->> 'plan' = ${plan} and ${isLive(at)})`;
+export const hasPlan = (db: Reader, place: Place, plan: string, at: Instant): Promise<RawBuilder<boolean>> =>
+  hasItem(db, place, [plan], sql<boolean>`item ->> 'plan' = ${plan}`, at);
 
 /** Whether the customer in question has a grant of this feature now, or a plan with it. */
 export async function hasFeature(
@@ -23,24 +15,56 @@ export async function hasFeature(
 ): Promise<RawBuilder<boolean>> {
   const { project, environment } = place;
   const editions = await editionsWith(db, place, feature, at);
-  const plans = [...new Set(editions.map(({ plan }) => plan))];
   const granted = sql<boolean>`'customer/' || id in (
     select given.parent from resource as given
     where given.project = ${project} and given.environment = ${environment} and given.kind = 'grant'
       and given.secondary = ${feature} and given.body ->> 'effect' in ('allow', 'set', 'add')
       and given.body ->> 'revokedAt' is null and given.body ->> 'from' <= ${at}
       and (given.body ->> 'to' is null or given.body ->> 'to' > ${at}))`;
-  if (plans.length === 0) return granted;
-  const inItems = sql.join(
+  if (editions.length === 0) return granted;
+  const plans = [...new Set(editions.map(({ plan }) => plan))];
+  const named = sql.join(editions.map(({ plan, version }) => sql`(${plan}, ${String(version)})`));
+  const isNamed = sql<boolean>`(item ->> 'plan', item ->> 'version') in (${named})`;
+  return sql<boolean>`(${granted} or ${await hasItem(db, place, plans, isNamed, at)})`;
+}
+
+/** With more purchases than this, a page is sooner full when customers are asked one after the other by name. */
+const fewMax = 2000;
+
+/**
+ * Whether the customer in question has a running item of one of these plans that is meant. Two forms of one question:
+ * few buyers are looked up and sorted (500 in 13 ms); of many, customers are asked in turn until a page is full (50,000
+ * buyers in 1 ms, where looking all of them up took 1.3 s).
+ */
+async function hasItem(
+  db: Reader,
+  { project, environment }: Place,
+  plans: readonly string[],
+  isMeant: RawBuilder<boolean>,
+  at: Instant,
+): Promise<RawBuilder<boolean>> {
+  const ofPlans = sql.join(
     plans.map((plan) => sql`bought.body -> 'items' @> ${JSON.stringify([{ plan }])}::jsonb`),
     sql` or `,
   );
-  const named = sql.join(editions.map(({ plan, version }) => sql`(${plan}, ${String(version)})`));
-  return sql<boolean>`(${granted} or id in (
-    select bought.parent from resource as bought, jsonb_array_elements(bought.body -> 'items') as item
-    where bought.project = ${project} and bought.environment = ${environment} and bought.kind = 'subscription'
-      and bought.secondary = 'active' and (${inItems})
-      and (item ->> 'plan', item ->> 'version') in (${named}) and ${isLive(at)}))`;
+  const isBought = sql<boolean>`bought.project = ${project} and bought.environment = ${environment}
+    and bought.kind = 'subscription' and bought.secondary = 'active' and (${ofPlans})`;
+  const isHeld = sql<boolean>`${isBought} and exists (
+    select from jsonb_array_elements(bought.body -> 'items') as item
+    where ${isMeant} and item ->> 'state' = 'active' and item ->> 'from' <= ${at}
+      and (item ->> 'to' is null or item ->> 'to' > ${at}))`;
+  const buyers = await db
+    .selectFrom('resource as bought')
+    .select('bought.id')
+    .where(isBought)
+    .limit(fewMax + 1)
+    .execute();
+  if (buyers.length <= fewMax) {
+    return sql<boolean>`id in (select bought.parent from resource as bought where ${isHeld})`;
+  }
+  // `offset 0` keeps the database from turning this into the other form.
+  return sql<boolean>`exists (
+    select from resource as bought where bought.parent = resource.id and ${isHeld} offset 0)`;
 }
 
 /** The editions of plans that have the feature, and `current` where the one that counts now is among them. */

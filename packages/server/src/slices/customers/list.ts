@@ -37,7 +37,7 @@ export async function listCustomers(
   const only: RawBuilder<boolean>[] = [];
   if (after) only.push(sql<boolean>`(search collate "C", id) > (${after[0]}, ${after[1]})`);
   if (query?.trim()) only.push(knownAs(place, query));
-  if (plan) only.push(hasPlan(place, plan, at));
+  if (plan) only.push(await hasPlan(db, place, plan, at));
   if (feature) only.push(await hasFeature(db, place, feature, at));
   if (state) only.push(sql<boolean>`secondary = ${state}`);
   if (tag) only.push(sql<boolean>`body -> 'tags' @> ${JSON.stringify([tag])}::jsonb`);
