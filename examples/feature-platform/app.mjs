@@ -3,13 +3,15 @@
  * platform's decision counts. `node app.mjs <customer> <feature>…`
  */
 const { LATCHKEY_ADDRESS = 'http://127.0.0.1:4400', LATCHKEY_CLIENT_KEY = '' } = process.env;
-const [customer = 'acme', ...features] = process.argv.slice(2);
+const [customer = 'acme', ...named] = process.argv.slice(2);
+const features = named.length > 0 ? named : ['exports'];
 
-/** Stands for LaunchDarkly, Split or any other: it rolls every flag out to keys that end in an even digit. */
+/** Stands for LaunchDarkly, Split or any other: every flag it has is on for keys that end in an even digit. */
+const platformFlags = new Set(features);
 let asked = 0;
 function flagPlatform(flag, user) {
   asked += 1;
-  return Number(user.at(-1)) % 2 === 0;
+  return platformFlags.has(flag) && Number(user.at(-1)) % 2 === 0;
 }
 
 /** What the customer is entitled to, in the shape of Sentinel's `entitledFeatures`. */
@@ -22,7 +24,7 @@ async function entitledFeatures() {
 
 const entitled = new Set((await entitledFeatures()).filter(({ enabled }) => enabled).map(({ name }) => name));
 
-for (const feature of features.length > 0 ? features : ['exports']) {
+for (const feature of features) {
   for (const user of ['user-1', 'user-2']) {
     const before = asked;
     const isOn = entitled.has(feature) && flagPlatform(feature, user);

@@ -193,7 +193,7 @@ export class ConnectedClient implements Client {
       onConfiguration: (configuration) => {
         this.#hasGap = false;
         if (!world.put(configuration)) return;
-        this.#disk?.save(configuration);
+        this.#disk?.save(() => world.good());
         this.#live();
         this.#refresher.refreshAll();
         this.#watches.moved('all');
@@ -215,8 +215,7 @@ export class ConnectedClient implements Client {
     const touched = this.#world.patch(patch);
     if (touched === 'gap') return false;
     if (touched === 'known') return true;
-    const { configuration } = this.#world;
-    if (configuration !== null) this.#disk?.save(configuration);
+    this.#disk?.save(() => this.#world.good());
     this.#refresher.refresh(touched);
     if (patch.changes.length > 0) this.#watches.moved('all');
     return true;

@@ -27,7 +27,7 @@ export class LastKnownGood {
   readonly #folder: string;
   readonly #sdkKey: string;
   readonly #runtime: Runtime;
-  #configuration: Configuration | null = null;
+  #configuration: (() => Configuration | null) | null = null;
   readonly #customers = new Map<string, CustomerSnapshot>();
   #writing: Promise<void> = Promise.resolve();
   #cancelFlush: Cancel | null = null;
@@ -60,7 +60,8 @@ export class LastKnownGood {
     return isCustomerSnapshot(snapshot) && snapshot.key === key ? snapshot : null;
   }
 
-  save(configuration: Configuration): void {
+  /** What to save is asked for when it is written; null leaves what was saved before. */
+  save(configuration: () => Configuration | null): void {
     this.#configuration = configuration;
     this.#flushSoon();
   }
@@ -91,7 +92,7 @@ export class LastKnownGood {
 
   #flush(): void {
     this.#cancelFlush = null;
-    const [configuration, customers] = [this.#configuration, [...this.#customers]];
+    const [configuration, customers] = [this.#configuration?.() ?? null, [...this.#customers]];
     this.#configuration = null;
     if (configuration === null && customers.length === 0) return;
     this.#enqueue(async () => {

@@ -28,6 +28,7 @@ export class World {
   #compiled: CompiledConfiguration | null = null;
   /** Compiled at the first question after a change, not at each of a burst of changes. */
   #needsCompiling = false;
+  #isMalformed = false;
 
   constructor(log: Log, customersMax?: number) {
     this.#log = log;
@@ -72,11 +73,19 @@ export class World {
       this.#needsCompiling = false;
       try {
         this.#compiled = compileConfiguration(this.#configuration);
+        this.#isMalformed = false;
       } catch (error) {
+        this.#isMalformed = true;
         this.#log.once({ level: 'warn', event: 'configuration is malformed', error: String(error) });
       }
     }
     return this.#compiled;
+  }
+
+  /** What is worth keeping for another day: null for one that nothing can be decided by. */
+  good(): Configuration | null {
+    this.compiled();
+    return this.#isMalformed ? null : this.#configuration;
   }
 
   /** Null while there is no data to decide by. */
