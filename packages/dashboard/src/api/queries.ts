@@ -63,10 +63,10 @@ export const me = queryOptions({
 });
 
 /** Who is signed in, and what their roles allow in a place. */
-export const meIn = (place: Place) =>
+export const meIn = ({ project, environment }: Place) =>
   queryOptions({
-    queryKey: ['me', place],
-    queryFn: ({ signal }) => ask<Me>('/me', { ...place }, signal),
+    queryKey: ['me', project, environment],
+    queryFn: ({ signal }) => ask<Me>('/me', { project, environment }, signal),
     staleTime: 60_000,
   });
 
@@ -278,7 +278,7 @@ export const oneConnection = (place: Pick<Place, 'project'>, id: string) =>
 export const catalogueOf = (place: Pick<Place, 'project'>) =>
   queryOptions({
     queryKey: ['catalogue', place.project],
-    queryFn: ({ signal }) => ask<CataloguePage>(`${projectPath(place)}/catalogue`, { limit: whole }, signal),
+    queryFn: ({ signal }) => ask<CataloguePage>(`${projectPath(place)}/catalogue`, {}, signal),
   });
 
 export const members = queryOptions({

@@ -1,10 +1,18 @@
-import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+  rootRouteId,
+} from '@tanstack/react-router';
 import { Problem } from '../api/client.ts';
 import { environmentsOf, me, meIn, projects, queryClient } from '../api/queries.ts';
 import type { Place } from '../api/replies.ts';
 import { recallPlace } from '../shell/place.ts';
+import { LostAlone, StrandedAlone } from '../shell/stranded.tsx';
 
-export const rootRoute = createRootRoute();
+export const rootRoute = createRootRoute({ errorComponent: StrandedAlone, notFoundComponent: LostAlone });
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -38,6 +46,7 @@ export const entrances = [start, signIn, welcome] as const;
 export const placeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$project/$environment',
+  errorComponent: StrandedAlone,
   beforeLoad: async ({ params, location }) => {
     await signedIn(location.href);
     const [, { items }] = await Promise.all([
@@ -45,7 +54,7 @@ export const placeRoute = createRoute({
       queryClient.ensureQueryData(environmentsOf(params.project)),
       queryClient.ensureQueryData(meIn(params)),
     ]);
-    if (!items.some(({ key }) => key === params.environment)) throw notFound();
+    if (!items.some(({ key }) => key === params.environment)) throw notFound({ routeId: rootRouteId });
   },
   component: lazyRouteComponent(() => import('../shell/frame.tsx'), 'Frame'),
 });

@@ -52,7 +52,7 @@ export function ChangeDrawer<Reply = unknown>({
           {form.title}
         </Text>
       }
-      styles={{ body: { display: 'flex', flexDirection: 'column', minHeight: 'calc(100% - 64px)' } }}
+      classNames={{ content: classes['content'] ?? '', body: classes['body'] ?? '' }}
     >
       <Form {...form} />
     </Drawer>

@@ -15,6 +15,7 @@ export const Lost = () => (
   <Center mih="60vh">
     <Empty
       icon={<IconCompass size={20} stroke={1.6} />}
+      isPage
       title="There is nothing at this address"
       hint="It may have been renamed or removed, or the address was cut off."
       action={
@@ -26,6 +27,18 @@ export const Lost = () => (
   </Center>
 );
 
+/** The same two where nothing else is on the screen, not even the frame. */
+export const LostAlone = () => (
+  <main>
+    <Lost />
+  </main>
+);
+export const StrandedAlone = (failure: { readonly error: unknown; readonly reset: () => void }) => (
+  <main>
+    <Stranded {...failure} />
+  </main>
+);
+
 /** A page that cannot be shown: what the server said, and a way to ask again. */
 export function Stranded({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
   if (error instanceof Problem && error.status === 404) return <Lost />;
@@ -35,7 +48,7 @@ export function Stranded({ error, reset }: { readonly error: unknown; readonly r
       : 'The page met something unexpected. Loading it again usually helps.';
   return (
     <Center mih="60vh">
-      <Failed because={because} retry={reset} />
+      <Failed isPage because={because} retry={reset} />
     </Center>
   );
 }

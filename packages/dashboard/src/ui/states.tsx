@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './states.module.css';
@@ -9,18 +9,21 @@ export function Empty({
   hint,
   icon,
   action,
+  isPage = false,
 }: {
   readonly title: string;
   readonly hint?: ReactNode;
   readonly icon?: ReactNode;
   readonly action?: ReactNode;
+  /** It is all that the page says. */
+  readonly isPage?: boolean;
 }) {
   return (
     <div className={classes['empty']}>
       <div className={classes['mark']} aria-hidden="true">
         {icon ?? <IconInbox size={20} stroke={1.6} />}
       </div>
-      <Text fw={600}>{title}</Text>
+      {isPage ? <Title order={1}>{title}</Title> : <Text fw={600}>{title}</Text>}
       {hint && <div className={classes['hint']}>{hint}</div>}
       {action && <div className={classes['todo']}>{action}</div>}
     </div>
@@ -28,13 +31,25 @@ export function Empty({
 }
 
 /** A part that could not be loaded says so where it would have been, and can be asked again. */
-export function Failed({ because, retry }: { readonly because: string; readonly retry: () => void }) {
+export function Failed({
+  because,
+  retry,
+  isPage = false,
+}: {
+  readonly because: string;
+  readonly retry: () => void;
+  readonly isPage?: boolean;
+}) {
   return (
     <div className={classes['empty']} role="alert">
       <div className={classes['mark']} aria-hidden="true">
         <IconPlugConnectedX size={20} stroke={1.6} />
       </div>
-      <Text fw={600}>This could not be loaded</Text>
+      {isPage ? (
+        <Title order={1}>This could not be loaded</Title>
+      ) : (
+        <Text fw={600}>This could not be loaded</Text>
+      )}
       <div className={classes['hint']}>{because}</div>
       <div className={classes['todo']}>
         <Button variant="default" onClick={retry}>

@@ -26,12 +26,13 @@ export function EntitlementList({ customer }: { readonly customer: string }) {
   const featureByKey = new Map(features.data?.items.map((feature) => [feature.key, feature]));
   return (
     <Section
-      title="What they have, and why"
+      title="What they have"
+      hint="Every answer, with its reasons inside."
       padded={false}
       action={
         <SegmentedControl
           size="xs"
-          aria-label="Which features"
+          aria-label="Show"
           value={shown}
           onChange={(value) => setShown(value as Shown)}
           data={[

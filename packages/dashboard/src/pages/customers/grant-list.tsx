@@ -48,7 +48,7 @@ export function GrantList({ customer }: { readonly customer: CustomerReply }) {
       action={
         <SegmentedControl
           size="xs"
-          aria-label="Which grants"
+          aria-label="Show"
           value={shown}
           onChange={setShown}
           data={[

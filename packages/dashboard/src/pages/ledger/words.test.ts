@@ -29,6 +29,11 @@ test('things are called what people call them', () => {
   );
 });
 
+test('a member of a segment is named with it', () => {
+  const member = entry({ resourceKind: 'segment_member', resourceId: 'beta/customer/acme/emea' });
+  expect(objectInWords(member)).toBe('beta: customer acme/emea');
+});
+
 test('an id that says nothing is left out', () => {
   expect(objectInWords(entry({ resourceKind: 'api_token', resourceId: 't_83jd', after: {} }))).toBe('');
 });

@@ -78,9 +78,16 @@ export const deedInWords = (action: string): string =>
 /** What somebody would call the thing that changed: a feature or plan by key, a grant by its feature, a seat by its user. */
 export function objectInWords({ resourceKind, resourceId, feature, after, before }: LedgerEntry): string {
   if (resourceKind === 'grant') return feature ?? '';
+  if (resourceKind === 'segment_member') return memberInWords(resourceId);
   if (resourceKind === 'activation') return subjectOf(after ?? before) ?? '';
   if (resourceKind === 'subscription' || quiet.has(resourceKind)) return nameOf(after ?? before) ?? '';
   return nameOf(after ?? before) ?? resourceId;
+}
+
+/** `beta/customer/acme` is the customer acme of the segment beta. */
+function memberInWords(id: string): string {
+  const [segment = '', kind = '', ...key] = id.split('/');
+  return `${segment}: ${kind} ${key.join('/')}`;
 }
 
 /** Kinds whose id says nothing to people. */
