@@ -21,7 +21,7 @@ const trades = {
   software: ['Labs', 'Software', 'Systems'],
   travel: ['Hotels', 'Journeys', 'Rail'],
 } as const;
-export type Industry = keyof typeof trades;
+type Industry = keyof typeof trades;
 
 interface Country {
   readonly code: string;
@@ -88,7 +88,7 @@ const lastNames =
     ' ',
   );
 
-export interface Person {
+interface Person {
   readonly name: string;
   /** Before the @: `ada.berg`. */
   readonly mailbox: string;

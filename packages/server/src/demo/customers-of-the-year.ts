@@ -314,7 +314,7 @@ function* gone({ calendar, random }: Teller): Story {
     by: otto,
     where: 'production',
     calls: [archiveCustomer({ customer: 'wrenfield-journeys' })],
-    comment: 'Closed their business in spring; kept for the records',
+    comment: 'Closed their business; kept for the records',
   };
 }
 

@@ -1,7 +1,7 @@
 import type { OperationCall } from '@latchkey/model';
 import { createSegment } from '../slices/segments/index.ts';
 
-export const regulatedIndustries: readonly string[] = ['banking', 'insurance', 'healthcare', 'public'];
+const regulatedIndustries: readonly string[] = ['banking', 'insurance', 'healthcare', 'public'];
 
 export const segmentCalls: readonly OperationCall[] = [
   createSegment({

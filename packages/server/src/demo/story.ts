@@ -6,6 +6,7 @@ import { credentials, type Keys } from './credentials.ts';
 import { customersOfTheYear } from './customers-of-the-year.ts';
 import { founding } from './founding.ts';
 import { incident } from './incident.ts';
+import { interleaved } from './interleave.ts';
 import { seeded } from './random.ts';
 import { trials } from './trials.ts';
 
@@ -31,20 +32,4 @@ export function story(calendar: Calendar, now: number, keys: Keys): Story {
     incident(accounts, teller),
     credentials(keys, teller),
   ]);
-}
-
-/** Many threads as one, in order of time; each is told what became of its own chapters. */
-export function* interleaved(threads: readonly Story[]): Story {
-  const open = threads.map((thread) => ({ thread, next: thread.next() }));
-  for (;;) {
-    let earliest: (typeof open)[number] | null = null;
-    let at = Number.POSITIVE_INFINITY;
-    for (const one of open) {
-      if (one.next.done || one.next.value.at >= at) continue;
-      earliest = one;
-      at = one.next.value.at;
-    }
-    if (!earliest || earliest.next.done) return;
-    earliest.next = earliest.thread.next(yield earliest.next.value);
-  }
 }

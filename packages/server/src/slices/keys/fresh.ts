@@ -11,7 +11,7 @@ export interface KeysDeps {
   readonly box: SecretBox;
 }
 
-export interface FreshKey {
+interface FreshKey {
   /** Shown to whoever asked for it, and forgotten. */
   readonly value: string;
   readonly kept: Pick<EnvironmentKey, 'kind' | 'digest' | 'ending' | 'sealed'>;

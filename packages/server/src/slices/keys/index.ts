@@ -4,6 +4,6 @@ import { revokeKey } from './operations/revoke.ts';
 
 export const operations = [createKey, revokeKey, revealKey];
 
-export { type FreshKey, freshKey, type KeysDeps } from './fresh.ts';
+export { freshKey, type KeysDeps } from './fresh.ts';
 export { keyRoutes as routes } from './routes.ts';
 export { createKey };
