@@ -5,6 +5,8 @@ import { aConfiguration, aFeature, aGrant, aSnapshot } from '@latchkey/testkit/b
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startClient } from '../test/clients.ts';
 import { type ScriptedServer, scriptedServer } from '../test/scripted-server.ts';
+import type { LogEntry } from './log.ts';
+import { createClient } from './server.ts';
 
 const configuration = aConfiguration({ revision: 5, features: [aFeature()] });
 const entitled = (key: string, revision: number) =>
@@ -200,4 +202,15 @@ describe('waiting for a client', () => {
     });
     expect(tested.time.waits).toEqual([]);
   });
+});
+
+test('a client that was given nothing to connect with says so in its status, and throws nothing', async () => {
+  const logged: LogEntry[] = [];
+  const client = createClient({ folder: null, log: (entry: LogEntry) => logged.push(entry) } as never);
+  onTestFinished(() => client.close());
+  await vi.waitFor(() =>
+    expect(client.status()).toMatchObject({ state: 'fallback', lastError: { status: null } }),
+  );
+  expect(await client.check({ customer: 'acme', feature: 'exports' })).toMatchObject({ reason: 'no_data' });
+  expect(logged.length).toBeGreaterThan(0);
 });

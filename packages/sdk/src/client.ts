@@ -60,6 +60,8 @@ interface ClientSetup {
 }
 
 const readySeconds = 5;
+/** A timer cannot hold much more than 24 days. */
+const readySecondsMax = 86_400;
 
 export class ConnectedClient implements Client {
   readonly #runtime: Runtime;
@@ -104,7 +106,7 @@ export class ConnectedClient implements Client {
 
   async ready({ timeoutSeconds = readySeconds }: { readonly timeoutSeconds?: number } = {}): Promise<Status> {
     await this.#restored;
-    await this.#standing.ready(timeoutSeconds * 1000);
+    await this.#standing.ready(Math.min(timeoutSeconds, readySecondsMax) * 1000);
     return this.status();
   }
 

@@ -10,7 +10,13 @@ async function read(chunks: readonly Uint8Array[]) {
   }[] = [];
   const retries: number[] = [];
   let heard = 0;
-  await readEventStream(ReadableStream.from(chunks) as ReadableStream<Uint8Array>, {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+  await readEventStream(body, {
     onHeard: () => {
       heard += 1;
     },

@@ -10,6 +10,9 @@ export type { LogEntry } from './log.ts';
 export type { LastError, Status } from './standing.ts';
 export type { Change, ChangeListener, DecisionListener } from './watches.ts';
 
+/** A timer cannot hold much more than 24 days. */
+const daySeconds = 86_400;
+
 export interface ClientOptions {
   /** Where Latchkey is: `https://latchkey.example.com`. */
   readonly address: string;
@@ -47,9 +50,10 @@ export interface ClientOptions {
 export function createClient(options: ClientOptions): Client {
   const { address, sdkKey, folder = '.latchkey-sdk', pollSeconds, failMode = 'deny' } = options;
   return new ConnectedClient({
-    door: { address, sdkKey },
+    // Plain JavaScript may hand in nothing at all: that is a key which the server refuses, not a reason to throw.
+    door: { address: String(address), sdkKey: String(sdkKey ?? '') },
     folder,
-    pollSeconds: pollSeconds === undefined ? null : Math.max(1, pollSeconds),
+    pollSeconds: pollSeconds === undefined ? null : pollSeconds >= 1 ? Math.min(pollSeconds, daySeconds) : 1,
     failMode,
     runtime: {
       fetch: options.fetch ?? fetch,

@@ -95,7 +95,7 @@ export async function scriptedServer(configuration: Configuration): Promise<Scri
   return script;
 }
 
-export const frame = (event: string, data: { readonly epoch: string; readonly revision: number }): string =>
+const frame = (event: string, data: Configuration | Patch): string =>
   `event: ${event}\nid: ${data.epoch}:${data.revision}\ndata: ${JSON.stringify(data)}\n\n`;
 
 function reply(
