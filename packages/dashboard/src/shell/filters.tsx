@@ -48,8 +48,8 @@ export function ChoiceField({
   return (
     <Select
       aria-label={label}
-      w={180}
-      flex="0 1 180px"
+      flex="1 1 150px"
+      maw={{ sm: 200 }}
       data={[{ value: '', label: any }, ...choices]}
       value={value ?? ''}
       searchable={choices.length > 8}
