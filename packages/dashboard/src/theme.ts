@@ -56,6 +56,7 @@ const fonts =
 
 /** The head of a dialog is a `header` element, which would otherwise count as a second head of the whole page. */
 const noBanner = { header: { role: 'presentation' } };
+const dialogTitle = { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650 } };
 
 export const theme = createTheme({
   primaryColor: 'harbour',
@@ -85,9 +86,20 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
     Modal: {
-      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: noBanner, centered: true },
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        attributes: noBanner,
+        centered: true,
+        styles: dialogTitle,
+      },
     },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: noBanner } },
+    Drawer: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        attributes: noBanner,
+        styles: dialogTitle,
+      },
+    },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close notification' } } },
     Tooltip: {
       defaultProps: {

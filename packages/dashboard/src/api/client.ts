@@ -1,90 +1,44 @@
 import type { Impact, Link } from '@latchkey/model';
+import createClient from 'openapi-fetch';
+import { Problem } from './problem.ts';
+import type { paths } from './schema.gen.ts';
 
-/** A refusal as the server tells it (RFC 9457): a sentence for people, and the field that is to blame where there is one. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
-  readonly status: number;
-  readonly code: string;
-  readonly title: string;
-  readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
+/** The management API by its generated description. The session travels as a cookie of this site. */
+export const api = createClient<paths>({ credentials: 'same-origin' });
 
-  constructor(status: number, document: Partial<ProblemDocument>) {
-    super(document.detail ?? document.title ?? 'The server did not answer as expected.');
-    this.status = status;
-    this.code = document.code ?? 'unavailable';
-    this.title = document.title ?? 'The server cannot be reached';
-    const field = document['field'];
-    this.errors =
-      document.errors ??
-      (typeof field === 'string' ? [{ pointer: field, detail: document.detail ?? this.title }] : []);
-  }
+interface Asked<Answer> {
+  readonly data?: Answer | undefined;
+  readonly error?: unknown;
+  readonly response: Response;
 }
 
-interface ProblemDocument {
-  readonly code: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
-  readonly field: unknown;
-}
-
-export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-
-/** One request to the management API. The session travels as a cookie; everything that is not a 2xx becomes a `Problem`. */
-export async function request<Reply>(
-  method: Method,
-  path: string,
-  { body, headers, signal }: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal } = {},
-): Promise<Reply> {
-  const reply = await fetch(`/api/v1${path}`, {
-    method,
-    credentials: 'same-origin',
-    headers: {
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal === undefined ? {} : { signal }),
-  }).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
+/** What was answered. Everything that is not a 2xx, and a server that cannot be reached, is thrown as a `Problem`. */
+export async function answerOf<Answer>(asking: Promise<Asked<Answer>>): Promise<Answer> {
+  const { data, error, response } = await asking.catch((cause: unknown) => {
+    // The question was given up by whoever asked it; nothing went wrong.
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new Problem(0, { detail: 'The server cannot be reached. Check the connection and try again.' });
   });
-  const text = await reply.text();
-  const answer = text === '' ? null : readJson(text);
-  if (reply.ok) return answer as Reply;
-  throw new Problem(reply.status, (answer ?? {}) as Partial<ProblemDocument>);
+  if (response.ok) return data as Answer;
+  throw new Problem(response.status, error);
 }
 
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A proxy's error page and not ours; the status alone then speaks.
-    return null;
-  }
-}
+type Given<Query> = { [Name in keyof Query]?: Exclude<Query[Name], undefined | ''> };
 
-/** Asks; `query` leaves out what is empty. */
-export function ask<Reply>(
-  path: string,
-  query: Readonly<Record<string, string | number | undefined>> = {},
-  signal?: AbortSignal,
-): Promise<Reply> {
-  const asked = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
-  );
-  const search = asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`;
-  return request<Reply>('GET', `${path}${search}`, signal === undefined ? {} : { signal });
-}
+/** The part of a query that says something: what is empty is left out. */
+export const given = <Query extends Readonly<Record<string, unknown>>>(query: Query): Given<Query> =>
+  Object.fromEntries(
+    Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Given<Query>;
 
-/** An edit as data, so that the same one is previewed and then saved. */
+/** An edit as data, so that the same one is previewed and then saved. `edits.ts` makes them. */
 export interface Edit {
-  readonly method: Exclude<Method, 'GET'>;
+  readonly method: 'post' | 'patch' | 'put' | 'delete';
   readonly path: string;
-  readonly body?: Readonly<Record<string, unknown>>;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: object;
   /** The version its author saw; the server refuses when it has moved on. */
-  readonly version?: number | undefined;
+  readonly version: number | null;
 }
 
 /** Why something is done, for the ledger. */
@@ -104,13 +58,18 @@ export const previewEdit = (edit: Edit, signal?: AbortSignal): Promise<Previewed
 export const saveEdit = <Reply>(edit: Edit, { comment, links }: Why): Promise<Reply> =>
   send<Reply>(edit, { comment, links });
 
-const send = <Reply>(
-  { method, path, body, version }: Edit,
-  change: object,
-  signal?: AbortSignal,
-): Promise<Reply> =>
-  request<Reply>(method, path, {
+function send<Reply>({ method, path, params, body, version }: Edit, change: object, signal?: AbortSignal) {
+  const init = {
+    params: { path: params },
     body: { ...body, change },
-    ...(version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }),
+    ...(version === null ? {} : { headers: { 'if-match': `"${version}"` } }),
     ...(signal === undefined ? {} : { signal }),
-  });
+  };
+  // `edits.ts` has checked that path, parameters and body belong together; here any edit goes through.
+  const request = api.request as unknown as (
+    method: string,
+    path: string,
+    init: object,
+  ) => Promise<Asked<Reply>>;
+  return answerOf(request(method, path, init));
+}

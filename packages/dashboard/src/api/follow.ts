@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { environmentPath } from './paths.ts';
 import type { Place } from './replies.ts';
 
 /**
@@ -18,9 +17,8 @@ export function useFollowing(
       value === undefined ? [] : [[name, value]],
     );
     const search = about.length === 0 ? '' : `?${new URLSearchParams(about)}`;
-    const source = new EventSource(
-      `/api/v1${environmentPath({ project, environment })}/ledger/stream${search}`,
-    );
+    const place = `/api/v1/projects/${encodeURIComponent(project)}/environments/${encodeURIComponent(environment)}`;
+    const source = new EventSource(`${place}/ledger/stream${search}`);
     source.onopen = () => setIsOpen(true);
     source.onerror = () => setIsOpen(false);
     source.addEventListener('entry', () => void queryClient.invalidateQueries({ queryKey: ['ledger'] }));

@@ -1,42 +1,7 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
-import { ask, Problem } from './client.ts';
-import {
-  customerPath,
-  environmentPath,
-  featurePath,
-  flagPath,
-  planPath,
-  projectPath,
-  segmentPath,
-} from './paths.ts';
-import type {
-  ActivationReply,
-  CataloguePage,
-  ConnectionReply,
-  ConnectionShown,
-  CustomerReply,
-  CustomerRow,
-  EntitlementsReply,
-  EntryReply,
-  EnvironmentReply,
-  FeatureReply,
-  FeatureShown,
-  FlagInEnvironment,
-  GrantReply,
-  KeyReply,
-  Listed,
-  Me,
-  MemberReply,
-  Place,
-  PlanColumn,
-  PlanReply,
-  ProjectReply,
-  RoleReply,
-  SegmentMemberReply,
-  SegmentReply,
-  SubscriptionReply,
-  TokenReply,
-} from './replies.ts';
+import { answerOf, api, given } from './client.ts';
+import { Problem } from './problem.ts';
+import type { CustomerRow, FeatureReply, Place } from './replies.ts';
 
 /**
  * Every question the dashboard asks. Keys begin with the noun, then the place, so that an edit can let go of a whole
@@ -58,7 +23,7 @@ const whole = 200;
 
 export const me = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => ask<Me>('/me', {}, signal),
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/me', { signal })),
   staleTime: 60_000,
 });
 
@@ -66,13 +31,15 @@ export const me = queryOptions({
 export const meIn = ({ project, environment }: Place) =>
   queryOptions({
     queryKey: ['me', project, environment],
-    queryFn: ({ signal }) => ask<Me>('/me', { project, environment }, signal),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/me', { params: { query: { project, environment } }, signal })),
     staleTime: 60_000,
   });
 
 export const projects = queryOptions({
   queryKey: ['projects'],
-  queryFn: ({ signal }) => ask<Listed<ProjectReply>>('/projects', { limit: whole }, signal),
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/projects', { params: { query: { limit: whole } }, signal })),
   staleTime: 60_000,
 });
 
@@ -80,7 +47,7 @@ export const environmentsOf = (project: string) =>
   queryOptions({
     queryKey: ['environments', project],
     queryFn: ({ signal }) =>
-      ask<Listed<EnvironmentReply>>(`${projectPath({ project })}/environments`, {}, signal),
+      answerOf(api.GET('/api/v1/projects/{project}/environments', { params: { path: { project } }, signal })),
     staleTime: 60_000,
   });
 
@@ -88,17 +55,18 @@ export interface CustomerFilter {
   readonly query?: string | undefined;
   readonly plan?: string | undefined;
   readonly feature?: string | undefined;
-  readonly state?: string | undefined;
+  readonly state?: CustomerRow['state'] | undefined;
 }
 
 export const customersIn = (place: Place, filter: CustomerFilter = {}) =>
   infiniteQueryOptions({
     queryKey: ['customers', place, filter],
     queryFn: ({ signal, pageParam }) =>
-      ask<Listed<CustomerRow>>(
-        `${environmentPath(place)}/customers`,
-        { ...filter, limit: 50, cursor: pageParam },
-        signal,
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/customers', {
+          params: { path: place, query: given({ ...filter, limit: 50, cursor: pageParam }) },
+          signal,
+        }),
       ),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
@@ -109,30 +77,47 @@ export const customersLike = (place: Place, query: string) =>
   queryOptions({
     queryKey: ['customers', place, 'like', query],
     queryFn: ({ signal }) =>
-      ask<Listed<CustomerRow>>(`${environmentPath(place)}/customers`, { query, limit: 8 }, signal),
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/customers', {
+          params: { path: place, query: given({ query, limit: 8 }) },
+          signal,
+        }),
+      ),
   });
 
 export const oneCustomer = (place: Place, customer: string) =>
   queryOptions({
     queryKey: ['customer', place, customer],
-    queryFn: ({ signal }) => ask<CustomerReply>(customerPath(place, customer), {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/customers/{customer}', {
+          params: { path: { ...place, customer } },
+          signal,
+        }),
+      ),
   });
 
 export const entitlementsOf = (place: Place, customer: string) =>
   queryOptions({
     queryKey: ['entitlements', place, customer],
     queryFn: ({ signal }) =>
-      ask<EntitlementsReply>(`${customerPath(place, customer)}/entitlements`, { explain: 1 }, signal),
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/customers/{customer}/entitlements', {
+          params: { path: { ...place, customer }, query: { explain: '1' } },
+          signal,
+        }),
+      ),
   });
 
 export const subscriptionsOf = (place: Place, customer: string) =>
   queryOptions({
     queryKey: ['subscriptions', place, customer],
     queryFn: ({ signal }) =>
-      ask<Listed<SubscriptionReply>>(
-        `${customerPath(place, customer)}/subscriptions`,
-        { limit: whole },
-        signal,
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/customers/{customer}/subscriptions', {
+          params: { path: { ...place, customer }, query: { limit: whole } },
+          signal,
+        }),
       ),
   });
 
@@ -140,10 +125,11 @@ export const activationsOf = (place: Place, eId: string) =>
   queryOptions({
     queryKey: ['activations', place, eId],
     queryFn: ({ signal }) =>
-      ask<Listed<ActivationReply>>(
-        `${environmentPath(place)}/subscriptions/${encodeURIComponent(eId)}/activations`,
-        { limit: whole },
-        signal,
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/subscriptions/{eId}/activations', {
+          params: { path: { ...place, eId }, query: { limit: whole } },
+          signal,
+        }),
       ),
   });
 
@@ -151,7 +137,12 @@ export const grantsOf = (place: Place, customer: string) =>
   queryOptions({
     queryKey: ['grants', place, customer],
     queryFn: ({ signal }) =>
-      ask<Listed<GrantReply>>(`${customerPath(place, customer)}/grants`, { limit: whole }, signal),
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/customers/{customer}/grants', {
+          params: { path: { ...place, customer }, query: { limit: whole } },
+          signal,
+        }),
+      ),
   });
 
 export interface LedgerFilter {
@@ -166,10 +157,11 @@ export const ledgerOf = (place: Place, filter: LedgerFilter = {}) =>
   infiniteQueryOptions({
     queryKey: ['ledger', place, filter],
     queryFn: ({ signal, pageParam }) =>
-      ask<Listed<EntryReply>>(
-        `${environmentPath(place)}/ledger`,
-        { ...filter, limit: 50, cursor: pageParam },
-        signal,
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/ledger', {
+          params: { path: place, query: given({ ...filter, limit: 50, cursor: pageParam }) },
+          signal,
+        }),
       ),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
@@ -180,13 +172,18 @@ export const liveHistory = (place: Place, filter: LedgerFilter, limit = 20) =>
   queryOptions({
     queryKey: ['ledger', place, 'live', filter, limit],
     queryFn: ({ signal }) =>
-      ask<Listed<EntryReply>>(`${environmentPath(place)}/ledger`, { ...filter, limit }, signal),
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/ledger', {
+          params: { path: place, query: given({ ...filter, limit }) },
+          signal,
+        }),
+      ),
   });
 
 export interface FeatureFilter {
   readonly query?: string | undefined;
   readonly isFeatureFlag?: 'Yes' | 'No' | undefined;
-  readonly state?: string | undefined;
+  readonly state?: FeatureReply['state'] | undefined;
   readonly unassigned?: 'true' | undefined;
 }
 
@@ -194,61 +191,107 @@ export const featuresIn = (place: Pick<Place, 'project'>, filter: FeatureFilter 
   queryOptions({
     queryKey: ['features', place.project, filter],
     queryFn: ({ signal }) =>
-      ask<Listed<FeatureReply>>(`${projectPath(place)}/features`, { ...filter, limit: whole }, signal),
+      answerOf(
+        api.GET('/api/v1/projects/{project}/features', {
+          params: { path: { project: place.project }, query: given({ ...filter, limit: whole }) },
+          signal,
+        }),
+      ),
   });
 
 export const oneFeature = (place: Place, feature: string) =>
   queryOptions({
     queryKey: ['feature', place.project, feature],
-    queryFn: ({ signal }) => ask<FeatureShown>(featurePath(place, feature), {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/features/{feature}', {
+          params: { path: { project: place.project, feature } },
+          signal,
+        }),
+      ),
   });
 
 export const planMatrix = (place: Place) =>
   queryOptions({
     queryKey: ['plans', place],
-    queryFn: ({ signal }) => ask<Listed<PlanColumn>>(`${environmentPath(place)}/plans`, {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/plans', {
+          params: { path: place },
+          signal,
+        }),
+      ),
   });
 
 export const onePlan = (place: Place, plan: string) =>
   queryOptions({
     queryKey: ['plan', place.project, plan],
-    queryFn: ({ signal }) => ask<PlanReply>(planPath(place, plan), {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/plans/{plan}', {
+          params: { path: { project: place.project, plan } },
+          signal,
+        }),
+      ),
   });
 
 export const flagsIn = (place: Place, query = '') =>
   queryOptions({
     queryKey: ['flags', place, query],
     queryFn: ({ signal }) =>
-      ask<Listed<FlagInEnvironment>>(`${environmentPath(place)}/flags`, { query, limit: whole }, signal),
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/flags', {
+          params: { path: place, query: given({ query, limit: whole }) },
+          signal,
+        }),
+      ),
   });
 
 export const oneFlag = (place: Place, flag: string) =>
   queryOptions({
     queryKey: ['flag', place, flag],
-    queryFn: ({ signal }) => ask<FlagInEnvironment>(flagPath(place, flag), {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/flags/{flag}', {
+          params: { path: { ...place, flag } },
+          signal,
+        }),
+      ),
   });
 
 export const segmentsIn = (place: Place) =>
   queryOptions({
     queryKey: ['segments', place],
     queryFn: ({ signal }) =>
-      ask<Listed<SegmentReply>>(`${environmentPath(place)}/segments`, { limit: whole }, signal),
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/segments', {
+          params: { path: place, query: { limit: whole } },
+          signal,
+        }),
+      ),
   });
 
 export const oneSegment = (place: Place, segment: string) =>
   queryOptions({
     queryKey: ['segment', place, segment],
-    queryFn: ({ signal }) => ask<SegmentReply>(segmentPath(place, segment), {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/segments/{segment}', {
+          params: { path: { ...place, segment } },
+          signal,
+        }),
+      ),
   });
 
 export const membersOfSegment = (place: Place, segment: string) =>
   infiniteQueryOptions({
     queryKey: ['segment', place, segment, 'members'],
     queryFn: ({ signal, pageParam }) =>
-      ask<Listed<SegmentMemberReply>>(
-        `${segmentPath(place, segment)}/members`,
-        { limit: 100, cursor: pageParam },
-        signal,
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/segments/{segment}/members', {
+          params: { path: { ...place, segment }, query: given({ limit: 100, cursor: pageParam }) },
+          signal,
+        }),
       ),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
@@ -257,20 +300,37 @@ export const membersOfSegment = (place: Place, segment: string) =>
 export const keysIn = (place: Place) =>
   queryOptions({
     queryKey: ['keys', place],
-    queryFn: ({ signal }) => ask<Listed<KeyReply>>(`${environmentPath(place)}/keys`, {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/keys', {
+          params: { path: place },
+          signal,
+        }),
+      ),
   });
 
 export const connectionsOf = (place: Pick<Place, 'project'>) =>
   queryOptions({
     queryKey: ['connections', place.project],
-    queryFn: ({ signal }) => ask<Listed<ConnectionReply>>(`${projectPath(place)}/connections`, {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/connections', {
+          params: { path: { project: place.project } },
+          signal,
+        }),
+      ),
   });
 
 export const oneConnection = (place: Pick<Place, 'project'>, id: string) =>
   queryOptions({
     queryKey: ['connection', place.project, id],
     queryFn: ({ signal }) =>
-      ask<ConnectionShown>(`${projectPath(place)}/connections/${encodeURIComponent(id)}`, {}, signal),
+      answerOf(
+        api.GET('/api/v1/projects/{project}/connections/{id}', {
+          params: { path: { project: place.project, id } },
+          signal,
+        }),
+      ),
     // Events come from outside: nobody here knows when.
     refetchInterval: 5_000,
   });
@@ -278,20 +338,27 @@ export const oneConnection = (place: Pick<Place, 'project'>, id: string) =>
 export const catalogueOf = (place: Pick<Place, 'project'>) =>
   queryOptions({
     queryKey: ['catalogue', place.project],
-    queryFn: ({ signal }) => ask<CataloguePage>(`${projectPath(place)}/catalogue`, {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/catalogue', {
+          params: { path: { project: place.project } },
+          signal,
+        }),
+      ),
   });
 
 export const members = queryOptions({
   queryKey: ['members'],
-  queryFn: ({ signal }) => ask<Listed<MemberReply>>('/members', { limit: whole }, signal),
+  queryFn: ({ signal }) =>
+    answerOf(api.GET('/api/v1/members', { params: { query: { limit: whole } }, signal })),
 });
 
 export const roles = queryOptions({
   queryKey: ['roles'],
-  queryFn: ({ signal }) => ask<Listed<RoleReply>>('/roles', {}, signal),
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/roles', { signal })),
 });
 
 export const tokens = queryOptions({
   queryKey: ['tokens'],
-  queryFn: ({ signal }) => ask<Listed<TokenReply>>('/tokens', {}, signal),
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/tokens', { signal })),
 });

@@ -1,37 +1,23 @@
-import type {
-  Activation,
-  ApiToken,
-  CatalogueEntity,
-  Connection,
-  Customer,
-  Decision,
-  Environment,
-  EnvironmentKey,
-  Feature,
-  Flag,
-  FlagTargeting,
-  Grant,
-  LedgerEntry,
-  Member,
-  Plan,
-  PlanItem,
-  PlanPublication,
-  PlanVersion,
-  Project,
-  Role,
-  Segment,
-  Subscription,
-} from '@latchkey/model';
+import type { paths } from './schema.gen.ts';
 
-/** What the management API answers, in the words of the model. */
+/** What the management API answers, by the names that pages use. The shapes are the generated ones. */
 
-export interface Listed<Row> {
-  readonly items: readonly Row[];
-  readonly nextCursor: string | null;
+type Asked<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Answer } } } };
 }
+  ? Answer
+  : never;
+type Row<P extends keyof paths> = Asked<P> extends { items: (infer One)[] } ? One : never;
+type Done<P extends keyof paths, Status extends number = 201> = paths[P] extends {
+  post: { responses: infer All };
+}
+  ? All extends { [S in Status]: { content: { 'application/json': infer Answer } } }
+    ? Exclude<Answer, { status: 'previewed' }>
+    : never
+  : never;
 
-/** The version goes back as `If-Match`, so that nobody overwrites what they have not seen. */
-export type Versioned<Resource> = Resource & { readonly version: number };
+type InProject<Rest extends string> = `/api/v1/projects/{project}${Rest}`;
+type InEnvironment<Rest extends string> = InProject<`/environments/{environment}${Rest}`>;
 
 /** Where one is working: a project's environment. */
 export interface Place {
@@ -39,153 +25,35 @@ export interface Place {
   readonly environment: string;
 }
 
-export interface Me {
-  readonly principal: {
-    readonly kind: string;
-    readonly id: string;
-    readonly name: string;
-    readonly email?: string;
-    readonly roles: readonly string[];
-  };
-  /** Every action by name, for the place that was asked about. */
-  readonly may: Readonly<Record<string, boolean>>;
-  /** Why not, as a sentence for the button that is off. */
-  readonly because: Readonly<Record<string, string>>;
-}
+export type Me = Asked<'/api/v1/me'>;
+export type EnvironmentReply = Row<InProject<'/environments'>>;
 
-export type ProjectReply = Versioned<Project> & { readonly environments?: readonly Environment[] };
-export type EnvironmentReply = Versioned<Environment>;
+export type CustomerRow = Row<InEnvironment<'/customers'>>;
+export type CustomerReply = Asked<InEnvironment<'/customers/{customer}'>>;
+export type SubscriptionReply = Row<InEnvironment<'/customers/{customer}/subscriptions'>>;
+export type SubscriptionItemReply = SubscriptionReply['items'][number];
+export type GrantReply = Row<InEnvironment<'/customers/{customer}/grants'>>;
+export type ActivationReply = Row<InEnvironment<'/subscriptions/{eId}/activations'>>;
+export type EntryReply = Row<InEnvironment<'/ledger'>>;
 
-export type CustomerRow = Versioned<Customer> & {
-  /** The plans they are on now, largest first. */
-  readonly plans: readonly {
-    readonly plan: string;
-    readonly name: string;
-    readonly quantity: number;
-    readonly to: string | null;
-  }[];
-  /** When the next thing that they have ends. */
-  readonly endsNext: string | null;
-};
-export type CustomerReply = Versioned<Customer>;
-
-export interface EntitlementsReply {
-  readonly items: readonly Decision[];
-  readonly revision: number;
-}
-
-/** With the seats that are taken and free now. */
-export type SubscriptionItemReply = Subscription['items'][number] & {
-  readonly consumed: number;
-  readonly available: number;
-};
-export type SubscriptionReply = Versioned<Omit<Subscription, 'items'>> & {
-  readonly items: readonly SubscriptionItemReply[];
-};
-export type GrantReply = Versioned<Grant>;
-export type ActivationReply = Versioned<Activation>;
-
-export type FeatureReply = Versioned<Feature>;
-
-/** A feature with what consoles list about it, and the plans whose versions have it. */
-export type FeatureShown = FeatureReply & {
-  readonly associatedLicenceModels: readonly CatalogueEntity[];
-  readonly attributes: readonly { readonly name: string; readonly value: string }[];
-  readonly plans: readonly {
-    readonly plan: string;
-    readonly name: string;
-    readonly state: Plan['state'];
-    readonly versions: readonly number[];
-    readonly latestVersion: number;
-  }[];
-};
-
-type Editions = PlanPublication['editions'];
-
-/** A plan with its versions, newest first, and which of them is current where. */
-export type PlanReply = Versioned<Plan> & {
-  readonly versions: readonly PlanVersion[];
-  readonly publications: readonly {
-    readonly environment: string;
-    readonly version: number | null;
-    readonly editions: Editions;
-  }[];
-};
-
+export type FeatureReply = Row<InProject<'/features'>>;
+export type FeatureShown = Asked<InProject<'/features/{feature}'>>;
 /** A plan as it stands in one environment: a column of the matrix. */
-export type PlanColumn = Plan & {
-  /** Null while nothing is published here. */
-  readonly current: {
-    readonly version: number;
-    readonly from: string;
-    readonly items: readonly PlanItem[];
-  } | null;
-  /** What is published but has not begun. */
-  readonly announced: Editions;
-  readonly customers: number;
-};
+export type PlanColumn = Row<InEnvironment<'/plans'>>;
+export type PlanReply = Asked<InProject<'/plans/{plan}'>>;
+export type CatalogueReply = Row<InProject<'/catalogue'>>;
 
-export type FlagReply = Versioned<Flag>;
-export type FlagInEnvironment = Versioned<Flag> & FlagTargeting & { readonly revision?: number };
+export type FlagInEnvironment = Asked<InEnvironment<'/flags/{flag}'>>;
+export type SegmentReply = Asked<InEnvironment<'/segments/{segment}'>>;
+export type SegmentMemberReply = Row<InEnvironment<'/segments/{segment}/members'>>;
 
-export type SegmentReply = Versioned<Segment> & {
-  readonly members: readonly {
-    readonly contextKind: string;
-    readonly included: number;
-    readonly excluded: number;
-  }[];
-};
-export interface SegmentMemberReply {
-  readonly contextKind: string;
-  readonly contextKey: string;
-  readonly included: boolean;
-}
+export type KeyReply = Row<InEnvironment<'/keys'>>;
+export type IssuedKey = Done<InEnvironment<'/keys'>>;
+export type ConnectionReply = Row<InProject<'/connections'>>;
+export type IssuedConnection = Done<InProject<'/connections'>>;
 
-export type KeyReply = Versioned<Omit<EnvironmentKey, 'digest' | 'sealed'>> & {
-  readonly revealable: boolean;
-};
-export type IssuedKey = KeyReply & { readonly value: string | null };
-type ConnectionWithoutProof = Versioned<Omit<Connection, 'sealed' | 'digest'>>;
-
-export type ConnectionReply = ConnectionWithoutProof & {
-  /** Of an address that is itself a secret, only the beginning. */
-  readonly url: string;
-  /** Two while one secret replaces the other. */
-  readonly liveSecrets: number;
-  readonly lastReceivedAt: string | null;
-  readonly health: { readonly state: 'waiting' | 'healthy' | 'blocked'; readonly detail: string };
-};
-
-/** With how to set it up over there, and what came through it lately. */
-export type ConnectionShown = ConnectionReply & {
-  readonly setUp: {
-    readonly steps: readonly string[];
-    readonly policy: string | null;
-    readonly notes: readonly string[];
-  };
-  readonly events: readonly {
-    readonly id: string;
-    readonly receivedAt: string;
-    readonly about: string;
-    readonly status: string;
-    readonly reason: string | null;
-  }[];
-};
-
-/** What to give the platform. The secret is there where it signs. */
-export type IssuedConnection = ConnectionWithoutProof & {
-  readonly url: string | null;
-  readonly secret?: string | null;
-};
-
-export type MemberReply = Versioned<Omit<Member, 'passwordHash'>>;
-/** The link is for the person invited, and shown once. */
-export type InvitedMember = MemberReply & { readonly signInLink: { readonly url: string } | null };
-/** The product's own roles are not rows and have no version. */
-export type RoleReply = Role & { readonly version: number | null };
-export type TokenReply = Versioned<Omit<ApiToken, 'digest'>>;
-export type IssuedToken = TokenReply & { readonly value: string | null };
-export type CatalogueReply = Versioned<CatalogueEntity>;
-/** `missing`: the entries without which no flag becomes a feature. */
-export type CataloguePage = Listed<CatalogueReply> & { readonly missing: readonly string[] };
-export type EntryReply = LedgerEntry;
+export type MemberReply = Row<'/api/v1/members'>;
+export type InvitedMember = Done<'/api/v1/members'>;
+export type RoleReply = Row<'/api/v1/roles'>;
+export type TokenReply = Row<'/api/v1/tokens'>;
+export type IssuedToken = Done<'/api/v1/tokens'>;

@@ -6,7 +6,7 @@ import {
   redirect,
   rootRouteId,
 } from '@tanstack/react-router';
-import { Problem } from '../api/client.ts';
+import { Problem } from '../api/problem.ts';
 import { environmentsOf, me, meIn, projects, queryClient } from '../api/queries.ts';
 import type { Place } from '../api/replies.ts';
 import { recallPlace } from '../shell/place.ts';

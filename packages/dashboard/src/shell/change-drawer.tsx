@@ -47,11 +47,7 @@ export function ChangeDrawer<Reply = unknown>({
       onClose={form.onClose}
       position="right"
       size="min(560px, 100vw)"
-      title={
-        <Text component="span" fw={650} fz="lg">
-          {form.title}
-        </Text>
-      }
+      title={form.title}
       classNames={{ content: classes['content'] ?? '', body: classes['body'] ?? '' }}
     >
       <Form {...form} />

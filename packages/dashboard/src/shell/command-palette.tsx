@@ -34,6 +34,8 @@ export function CommandPalette() {
       onQueryChange={setQuery}
       shortcut={['mod + K', '/']}
       scrollable
+      centered={false}
+      yOffset="14vh"
       maxHeight={460}
     >
       <Spotlight.Search

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Problem } from '../api/client.ts';
+import { Problem } from '../api/problem.ts';
 import { fieldErrors } from './field-errors.ts';
 
 const refused = (document: ConstructorParameters<typeof Problem>[1]) =>

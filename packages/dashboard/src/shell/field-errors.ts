@@ -1,4 +1,4 @@
-import { Problem } from '../api/client.ts';
+import { Problem } from '../api/problem.ts';
 
 /** Which field a refusal is about, where its code alone says so. */
 const fieldOfCode: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconBook2, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
-import { request } from '../api/client.ts';
+import { answerOf, api } from '../api/client.ts';
 import { useMe } from './may.ts';
 
 export function ColorSchemeSwitch() {
@@ -22,7 +22,7 @@ export function ColorSchemeSwitch() {
 export function PersonMenu() {
   const { principal } = useMe();
   const signOut = async () => {
-    await request('DELETE', '/session');
+    await answerOf(api.DELETE('/api/v1/session'));
     // A full load: nothing of this person stays in memory.
     window.location.assign('/sign-in');
   };

@@ -1,6 +1,6 @@
 import { Button, Center, Loader } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
-import { Problem } from '../api/client.ts';
+import { Problem } from '../api/problem.ts';
 import { Empty, Failed } from '../ui/states.tsx';
 
 /** While the first answers come in. Short, so a quiet sign is enough. */

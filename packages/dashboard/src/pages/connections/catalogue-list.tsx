@@ -2,7 +2,7 @@ import type { CatalogueEntity } from '@latchkey/model';
 import { Alert, Group, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { projectPath } from '../../api/paths.ts';
+import { renameEntity, restoreCatalogue } from '../../api/edits.ts';
 import { catalogueOf } from '../../api/queries.ts';
 import type { CatalogueReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
@@ -92,7 +92,7 @@ export function CatalogueList() {
         confirm="Restore"
         done="The catalogue is complete again."
         withoutImpact
-        edit={() => ({ method: 'POST', path: `${projectPath(place)}/catalogue/restore` })}
+        edit={() => restoreCatalogue(place)}
       />
     </Section>
   );
@@ -112,12 +112,7 @@ function Rename({ entity, onClose }: { readonly entity: CatalogueReply; readonly
       edit={() =>
         name.trim() === '' || name.trim() === entity.name
           ? null
-          : {
-              method: 'PATCH',
-              path: `${projectPath(place)}/catalogue/${encodeURIComponent(entity.id)}`,
-              version: entity.version,
-              body: { name: name.trim() },
-            }
+          : renameEntity({ ...place, id: entity.id }, { name: name.trim() })
       }
     >
       {(errors) => (

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { projectPath } from '../../api/paths.ts';
+import { connect, disconnect, revealSecret, rotateSecret } from '../../api/edits.ts';
 import { catalogueOf, connectionsOf } from '../../api/queries.ts';
 import type { ConnectionReply, IssuedConnection } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
@@ -16,7 +16,7 @@ import { ShownOnce } from '../../ui/shown-once.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { CatalogueList } from './catalogue-list.tsx';
 import { ConnectionCard, type Deed } from './connection-card.tsx';
-import { isSigned, offered, type Platform, platformWords } from './words.ts';
+import { isSigned, type Offered, offered, platformWords } from './words.ts';
 
 type Doing = { readonly what: Deed; readonly connection: ConnectionReply } | null;
 
@@ -29,12 +29,7 @@ export function ConnectionList() {
   const asked = useQuery(connectionsOf(place));
   const catalogue = useQuery(catalogueOf(place));
   const missing = catalogue.data?.missing ?? [];
-  const pathOf = (id: string) => `${projectPath(place)}/connections/${encodeURIComponent(id)}`;
-  const edits = {
-    rotate: (id: string) => ({ method: 'POST', path: `${pathOf(id)}/rotate` }) as const,
-    reveal: (id: string) => ({ method: 'POST', path: `${pathOf(id)}/reveal` }) as const,
-    disconnect: (id: string) => ({ method: 'DELETE', path: pathOf(id) }) as const,
-  };
+  const edits = { rotate: rotateSecret, reveal: revealSecret, disconnect } as const;
   return (
     <Page
       title="Connections"
@@ -86,7 +81,7 @@ export function ConnectionList() {
           title={`${deeds[doing.what].title} ${doing.connection.name}`}
           danger={doing.what === 'disconnect'}
           withoutImpact
-          edit={() => edits[doing.what](doing.connection.id)}
+          edit={() => edits[doing.what]({ ...place, id: doing.connection.id })}
           onDone={(reply) => doing.what !== 'disconnect' && setIssued(reply)}
         />
       )}
@@ -137,7 +132,7 @@ function Connect({
   readonly onIssued: (connection: IssuedConnection) => void;
 }) {
   const place = usePlace();
-  const [platform, setPlatform] = useState<Platform>('launchdarkly');
+  const [platform, setPlatform] = useState<Offered>('launchdarkly');
   const [name, setName] = useState('');
   const called = name.trim() || platformWords[platform];
   return (
@@ -148,11 +143,7 @@ function Connect({
       confirm={`Connect ${platformWords[platform]}`}
       done={`${called} is connected.`}
       withoutImpact
-      edit={() => ({
-        method: 'POST',
-        path: `${projectPath(place)}/connections`,
-        body: { platform, name: called },
-      })}
+      edit={() => connect(place, { platform, name: called })}
       onDone={onIssued}
     >
       {(errors) => (
@@ -160,7 +151,7 @@ function Connect({
           <Radio.Group
             label="System"
             value={platform}
-            onChange={(chosen) => setPlatform(chosen as Platform)}
+            onChange={(chosen) => setPlatform(chosen as Offered)}
             error={errors.of('platform')}
           >
             <Stack gap={8} mt={6}>

@@ -41,5 +41,7 @@ export const eventWords: Readonly<Record<string, { readonly word: string; readon
   failed: { word: 'failed', tone: 'bad' },
 };
 
+export type Offered = (typeof offered)[number]['platform'];
+
 /** Where the address itself is the secret, there is none besides it. */
 export const isSigned = (platform: Platform): boolean => platform !== 'split';

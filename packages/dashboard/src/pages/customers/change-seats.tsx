@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { environmentPath } from '../../api/paths.ts';
+import { editSubscription } from '../../api/edits.ts';
 import type { CustomerReply, SubscriptionItemReply, SubscriptionReply } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
@@ -33,12 +33,11 @@ export function ChangeSeats({
       edit={() =>
         typeof quantity !== 'number' || quantity === item.quantity
           ? null
-          : {
-              method: 'PATCH',
-              path: `${environmentPath(place)}/subscriptions/${encodeURIComponent(subscription.eId)}`,
-              version: subscription.version,
-              body: { items: [{ pkId: item.pkId, quantity }] },
-            }
+          : editSubscription(
+              { ...place, eId: subscription.eId },
+              { items: [{ pkId: item.pkId, quantity }] },
+              subscription.version,
+            )
       }
     >
       {(errors) => (

@@ -1,7 +1,7 @@
 import { Autocomplete, Group, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { environmentPath } from '../../api/paths.ts';
+import { addCustomer } from '../../api/edits.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { NameAndKey, unnamed } from '../../ui/name-and-key.tsx';
@@ -33,16 +33,12 @@ export function CustomerAdd({ opened, onClose }: { readonly opened: boolean; rea
       edit={() =>
         named.name.trim() === '' || named.key === ''
           ? null
-          : {
-              method: 'POST',
-              path: `${environmentPath(place)}/customers`,
-              body: {
-                key: named.key,
-                name: named.name.trim(),
-                ...(externalId.trim() === '' ? {} : { externalId: externalId.trim() }),
-                ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
-              },
-            }
+          : addCustomer(place, {
+              key: named.key,
+              name: named.name.trim(),
+              ...(externalId.trim() === '' ? {} : { externalId: externalId.trim() }),
+              ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+            })
       }
       onDone={() =>
         void navigate({

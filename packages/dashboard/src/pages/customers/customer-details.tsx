@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { customerPath } from '../../api/paths.ts';
+import { describeCustomer } from '../../api/edits.ts';
 import type { CustomerReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
@@ -59,16 +59,15 @@ function Describe({
       edit={() =>
         name.trim() === ''
           ? null
-          : {
-              method: 'PATCH',
-              path: customerPath(place, customer.key),
-              version: customer.version,
-              body: {
+          : describeCustomer(
+              { ...place, customer: customer.key },
+              {
                 name: name.trim(),
                 owner: owner.trim() === '' ? null : owner.trim(),
                 attributes: withText(withText(customer.attributes, 'country', country), 'industry', industry),
               },
-            }
+              customer.version,
+            )
       }
     >
       {(errors) => (

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { customersIn, featuresIn, planMatrix } from '../../api/queries.ts';
+import { type CustomerFilter, customersIn, featuresIn, planMatrix } from '../../api/queries.ts';
 import type { CustomerRow } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { ChoiceField, SearchField } from '../../shell/filters.tsx';
@@ -28,7 +28,10 @@ export function CustomerList() {
   const filter = useSearch({ from: '/$project/$environment/customers' });
   const navigate = useNavigate({ from: '/$project/$environment/customers' });
   const [adding, add] = useDisclosure(false);
-  const asked = useInfiniteQuery({ ...customersIn(place, filter), placeholderData: keepPreviousData });
+  const asked = useInfiniteQuery({
+    ...customersIn(place, filter as CustomerFilter),
+    placeholderData: keepPreviousData,
+  });
   const plans = useQuery(planMatrix(place));
   const features = useQuery(featuresIn(place));
   const narrow = (part: typeof filter) =>

@@ -2,7 +2,7 @@ import type { GrantEffect, GrantOrigin } from '@latchkey/model';
 import { Checkbox, NumberInput, SegmentedControl, Select, TagsInput, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { customerPath } from '../../api/paths.ts';
+import { giveGrant } from '../../api/edits.ts';
 import { featuresIn } from '../../api/queries.ts';
 import type { CustomerReply, FeatureReply } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
@@ -58,10 +58,9 @@ export function GrantGive({
       edit={({ comment, links }) =>
         feature === undefined || value === undefined || value === null
           ? null
-          : {
-              method: 'POST',
-              path: `${customerPath(place, key)}/grants`,
-              body: {
+          : giveGrant(
+              { ...place, customer: key },
+              {
                 feature: feature.key,
                 effect,
                 ...value,
@@ -70,7 +69,7 @@ export function GrantGive({
                 reason: comment,
                 links,
               },
-            }
+            )
       }
     >
       {(errors) => (

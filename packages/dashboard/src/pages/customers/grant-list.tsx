@@ -2,7 +2,7 @@ import type { Grant } from '@latchkey/model';
 import { Anchor, Group, SegmentedControl, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { environmentPath } from '../../api/paths.ts';
+import { revokeGrant } from '../../api/edits.ts';
 import { featuresIn, grantsOf } from '../../api/queries.ts';
 import type { CustomerReply, GrantReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
@@ -165,14 +165,7 @@ export function GrantList({ customer }: { readonly customer: CustomerReply }) {
         confirm="Revoke the grant"
         danger
         done="The grant is revoked."
-        edit={() =>
-          revoking === null
-            ? null
-            : {
-                method: 'DELETE',
-                path: `${environmentPath(place)}/grants/${encodeURIComponent(revoking.id)}`,
-              }
-        }
+        edit={() => (revoking === null ? null : revokeGrant({ ...place, id: revoking.id }))}
       />
     </Section>
   );

@@ -1,7 +1,7 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { customerPath } from '../../api/paths.ts';
+import { putOnPlan } from '../../api/edits.ts';
 import { planMatrix } from '../../api/queries.ts';
 import type { CustomerReply } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
@@ -42,14 +42,13 @@ export function PutOnPlan({
       edit={() =>
         plan === null || typeof quantity !== 'number'
           ? null
-          : {
-              method: 'POST',
-              path: `${customerPath(place, key)}/subscriptions`,
-              body: {
+          : putOnPlan(
+              { ...place, customer: key },
+              {
                 state: 'active',
                 items: [{ plan, quantity, from, to: end === '' ? null : endOfDateField(end, zone) }],
               },
-            }
+            )
       }
     >
       {(errors) => (

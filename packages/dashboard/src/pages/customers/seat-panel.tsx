@@ -1,7 +1,7 @@
 import { Drawer, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { environmentPath } from '../../api/paths.ts';
+import { activateSeat, revokeSeat } from '../../api/edits.ts';
 import { activationsOf } from '../../api/queries.ts';
 import type { ActivationReply, SubscriptionItemReply, SubscriptionReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
@@ -104,14 +104,7 @@ export function SeatPanel({
         confirm="Revoke the seat"
         danger
         done="The seat is free."
-        edit={() =>
-          revoking === null
-            ? null
-            : {
-                method: 'POST',
-                path: `${environmentPath(place)}/activations/${encodeURIComponent(revoking.aId)}/revoke`,
-              }
-        }
+        edit={() => (revoking === null ? null : revokeSeat({ ...place, aId: revoking.aId }))}
       />
     </Drawer>
   );
@@ -131,7 +124,7 @@ function Activate({
   readonly onClose: () => void;
 }) {
   const place = usePlace();
-  const [kind, setKind] = useState('user');
+  const [kind, setKind] = useState<'user' | 'device'>('user');
   const [key, setKey] = useState('');
   const close = () => {
     setKey('');
@@ -147,11 +140,10 @@ function Activate({
       edit={() =>
         key.trim() === ''
           ? null
-          : {
-              method: 'POST',
-              path: `${environmentPath(place)}/subscriptions/${encodeURIComponent(subscription.eId)}/activations`,
-              body: { pkId: item.pkId, subject: { kind, key: key.trim() } },
-            }
+          : activateSeat(
+              { ...place, eId: subscription.eId },
+              { pkId: item.pkId, subject: { kind, key: key.trim() } },
+            )
       }
     >
       {(errors) => (
@@ -159,7 +151,7 @@ function Activate({
           <SegmentedControl
             aria-label="Kind of seat"
             value={kind}
-            onChange={setKind}
+            onChange={(chosen) => setKind(chosen === 'device' ? 'device' : 'user')}
             data={[
               { value: 'user', label: 'A user' },
               { value: 'device', label: 'A device' },

@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { request } from '../../api/client.ts';
+import { answerOf, api } from '../../api/client.ts';
 import { queryClient } from '../../api/queries.ts';
 import { Entrance } from './entrance.tsx';
 
@@ -12,7 +12,7 @@ export function SignIn() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const enter = useMutation({
-    mutationFn: () => request('POST', '/session', { body: { email: email.trim(), password } }),
+    mutationFn: () => answerOf(api.POST('/api/v1/session', { body: { email: email.trim(), password } })),
     onSuccess: async () => {
       queryClient.clear();
       await navigate({ href: to ?? '/' });

@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { request } from '../../api/client.ts';
+import { answerOf, api } from '../../api/client.ts';
 import { queryClient } from '../../api/queries.ts';
 import { fieldErrors } from '../../shell/field-errors.ts';
 import { Entrance } from './entrance.tsx';
@@ -19,9 +19,16 @@ export function Welcome() {
   const [password, setPassword] = useState('');
   const enter = useMutation({
     mutationFn: () =>
-      request('POST', '/session/link', {
-        body: { token, name: name.trim(), password, ...(email.trim() === '' ? {} : { email: email.trim() }) },
-      }),
+      answerOf(
+        api.POST('/api/v1/session/link', {
+          body: {
+            token,
+            name: name.trim(),
+            password,
+            ...(email.trim() === '' ? {} : { email: email.trim() }),
+          },
+        }),
+      ),
     onSuccess: async () => {
       queryClient.clear();
       // The link is spent: going back must not lead to it.

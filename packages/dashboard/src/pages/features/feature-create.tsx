@@ -3,7 +3,7 @@ import { Checkbox, Radio, Select, Stack, TagsInput, Textarea, TextInput } from '
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { projectPath } from '../../api/paths.ts';
+import { createFeature } from '../../api/edits.ts';
 import { flagsIn } from '../../api/queries.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
@@ -43,20 +43,16 @@ export function FeatureCreate({
       edit={() =>
         named.name.trim() === '' || named.key === '' || (kind === 'level' && levels.length === 0)
           ? null
-          : {
-              method: 'POST',
-              path: `${projectPath(place)}/features`,
-              body: {
-                key: named.key,
-                name: named.name.trim(),
-                kind,
-                ...(description.trim() === '' ? {} : { description: description.trim() }),
-                ...(counted && unit.trim() !== '' ? { unit: unit.trim() } : {}),
-                ...(kind === 'level' ? { levels } : {}),
-                ...(flagKey === null ? {} : { flagKey }),
-                ...(open ? { access: 'open' } : {}),
-              },
-            }
+          : createFeature(place, {
+              key: named.key,
+              name: named.name.trim(),
+              kind,
+              ...(description.trim() === '' ? {} : { description: description.trim() }),
+              ...(counted && unit.trim() !== '' ? { unit: unit.trim() } : {}),
+              ...(kind === 'level' ? { levels } : {}),
+              ...(flagKey === null ? {} : { flagKey }),
+              ...(open ? { access: 'open' } : {}),
+            })
       }
       onDone={() =>
         void navigate({

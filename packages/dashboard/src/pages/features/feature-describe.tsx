@@ -1,7 +1,7 @@
 import { Checkbox, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { featurePath } from '../../api/paths.ts';
+import { describeFeature } from '../../api/edits.ts';
 import { featuresIn, flagsIn } from '../../api/queries.ts';
 import type { FeatureShown } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
@@ -33,7 +33,9 @@ export function FeatureDescribe({
     ...(tags.join() === feature.tags.join() ? {} : { tags }),
     ...(flagKey === feature.flagKey ? {} : { flagKey }),
     ...(requires.join() === feature.requires.join() ? {} : { requires }),
-    ...(open === (feature.access === 'open') ? {} : { access: open ? 'open' : 'gated' }),
+    ...(open === (feature.access === 'open')
+      ? {}
+      : { access: open ? ('open' as const) : ('gated' as const) }),
   };
   return (
     <ChangeDrawer
@@ -45,7 +47,7 @@ export function FeatureDescribe({
       edit={() =>
         name.trim() === '' || Object.keys(body).length === 0
           ? null
-          : { method: 'PATCH', path: featurePath(place, feature.key), version: feature.version, body }
+          : describeFeature({ ...place, feature: feature.key }, body, feature.version)
       }
     >
       {(errors) => (

@@ -5,7 +5,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { featurePath } from '../../api/paths.ts';
+import { describeFeature } from '../../api/edits.ts';
 import { oneFeature, planMatrix } from '../../api/queries.ts';
 import type { FeatureShown } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
@@ -198,12 +198,7 @@ function Advance({ feature }: { readonly feature: FeatureShown }) {
         edit={() =>
           to === null
             ? null
-            : {
-                method: 'PATCH',
-                path: featurePath(place, feature.key),
-                version: feature.version,
-                body: { state: to },
-              }
+            : describeFeature({ ...place, feature: feature.key }, { state: to }, feature.version)
         }
       />
     </>

@@ -2,7 +2,7 @@ import type { Flag } from '@latchkey/model';
 import { Checkbox, Select, TagsInput, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { projectPath } from '../../api/paths.ts';
+import { createFlag } from '../../api/edits.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { NameAndKey, unnamed } from '../../ui/name-and-key.tsx';
@@ -34,20 +34,16 @@ export function FlagCreate({ opened, onClose }: { readonly opened: boolean; read
       edit={() =>
         named.name.trim() === '' || named.key === '' || read.variations === null
           ? null
-          : {
-              method: 'POST',
-              path: `${projectPath(place)}/flags`,
-              body: {
-                key: named.key,
-                name: named.name.trim(),
-                kind: values.kind,
-                variations: read.variations,
-                purpose,
-                ...(description.trim() === '' ? {} : { description: description.trim() }),
-                ...(tags.length === 0 ? {} : { tags }),
-                ...(clientSide ? { clientSide } : {}),
-              },
-            }
+          : createFlag(place, {
+              key: named.key,
+              name: named.name.trim(),
+              kind: values.kind,
+              variations: read.variations,
+              purpose,
+              ...(description.trim() === '' ? {} : { description: description.trim() }),
+              ...(tags.length === 0 ? {} : { tags }),
+              ...(clientSide ? { clientSide } : {}),
+            })
       }
       onDone={() =>
         void navigate({ to: '/$project/$environment/flags/$flag', params: { ...place, flag: named.key } })

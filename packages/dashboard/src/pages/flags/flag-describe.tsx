@@ -1,6 +1,6 @@
 import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { projectPath } from '../../api/paths.ts';
+import { describeFlag } from '../../api/edits.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
@@ -40,7 +40,7 @@ export function FlagDescribe({
       edit={() =>
         name.trim() === '' || Object.keys(body).length === 0
           ? null
-          : { method: 'PATCH', path: `${projectPath(place)}/flags/${encodeURIComponent(flag.key)}`, body }
+          : describeFlag({ ...place, flag: flag.key }, body)
       }
     >
       {(errors) => (

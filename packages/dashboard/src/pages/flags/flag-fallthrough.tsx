@@ -1,7 +1,7 @@
 import type { Serve } from '@latchkey/model';
 import { NumberInput, SegmentedControl, Select, Text } from '@mantine/core';
 import { useState } from 'react';
-import { flagPath } from '../../api/paths.ts';
+import { retargetFlag } from '../../api/edits.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
@@ -38,12 +38,7 @@ export function FlagFallthrough({
       edit={() =>
         wanted === null || JSON.stringify(wanted) === JSON.stringify(fallthrough)
           ? null
-          : {
-              method: 'PATCH',
-              path: flagPath(place, flag.key),
-              version: flag.version,
-              body: { fallthrough: wanted },
-            }
+          : retargetFlag({ ...place, flag: flag.key }, { fallthrough: wanted }, flag.version)
       }
     >
       {(errors) => (

@@ -1,6 +1,6 @@
 import { Select, TagsInput } from '@mantine/core';
 import { useState } from 'react';
-import { flagPath } from '../../api/paths.ts';
+import { retargetFlag } from '../../api/edits.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
@@ -38,11 +38,7 @@ export function FlagTarget({
       lead="Names come before rules. For many, use a segment."
       confirm="Save who is named"
       done="Who is named was saved."
-      edit={() =>
-        changed
-          ? { method: 'PATCH', path: flagPath(place, flag.key), version: flag.version, body: { targets } }
-          : null
-      }
+      edit={() => (changed ? retargetFlag({ ...place, flag: flag.key }, { targets }, flag.version) : null)}
     >
       {(errors) => (
         <>

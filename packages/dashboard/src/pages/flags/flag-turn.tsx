@@ -1,4 +1,4 @@
-import { flagPath } from '../../api/paths.ts';
+import { retargetFlag } from '../../api/edits.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { useEnvironment, usePlace } from '../../shell/place.ts';
@@ -24,11 +24,7 @@ export function FlagTurn({
       confirm={`Turn ${on ? 'on' : 'off'}`}
       danger={!on}
       done={`${flag?.name ?? 'The flag'} is ${on ? 'on' : 'off'} in ${environment.name}.`}
-      edit={() =>
-        flag === null
-          ? null
-          : { method: 'PATCH', path: flagPath(place, flag.key), version: flag.version, body: { on } }
-      }
+      edit={() => (flag === null ? null : retargetFlag({ ...place, flag: flag.key }, { on }, flag.version))}
     />
   );
 }

@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { environmentPath } from '../../api/paths.ts';
+import { createKey, revealKey, revokeKey } from '../../api/edits.ts';
 import { keysIn } from '../../api/queries.ts';
 import type { IssuedKey, KeyReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
@@ -33,7 +33,6 @@ export function KeyList() {
   const [doing, setDoing] = useState<Doing>(null);
   const [shown, setShown] = useState<IssuedKey | null>(null);
   const asked = useQuery(keysIn(place));
-  const keyPath = (id: string) => `${environmentPath(place)}/keys/${encodeURIComponent(id)}`;
   return (
     <Page
       title="Keys and endpoints"
@@ -148,7 +147,7 @@ export function KeyList() {
         confirm="Show it"
         done="The key is shown."
         withoutImpact
-        edit={() => (doing === null ? null : { method: 'POST', path: `${keyPath(doing.key.id)}/reveal` })}
+        edit={() => (doing === null ? null : revealKey({ ...place, id: doing.key.id }))}
         onDone={setShown}
       />
       <ChangeDrawer
@@ -160,7 +159,7 @@ export function KeyList() {
         danger
         done="The key is revoked."
         withoutImpact
-        edit={() => (doing === null ? null : { method: 'DELETE', path: keyPath(doing.key.id) })}
+        edit={() => (doing === null ? null : revokeKey({ ...place, id: doing.key.id }))}
       />
       <ShownOnce
         title={shown ? kindWords[shown.kind].word : ''}
@@ -194,11 +193,7 @@ function KeyCreate({
       confirm="Create the key"
       done="The key was created."
       withoutImpact
-      edit={() => ({
-        method: 'POST',
-        path: `${environmentPath(place)}/keys`,
-        body: { kind, ...(name.trim() === '' ? {} : { name: name.trim() }) },
-      })}
+      edit={() => createKey(place, { kind, ...(name.trim() === '' ? {} : { name: name.trim() }) })}
       onDone={onIssued}
     >
       {(errors) => (

@@ -1,9 +1,9 @@
-import type { LedgerEntry } from '@latchkey/model';
 import { expect, test } from 'vitest';
+import type { EntryReply } from '../../api/replies.ts';
 import { actorInWords, deedInWords, objectInWords } from './words.ts';
 
-const entry = (part: Partial<LedgerEntry>) =>
-  ({ feature: null, before: null, after: null, ...part }) as LedgerEntry;
+const entry = (part: Partial<EntryReply>) =>
+  ({ feature: null, before: null, after: null, ...part }) as EntryReply;
 
 test('deeds are told in the past tense', () => {
   expect(deedInWords('grant.create')).toBe('gave a grant');

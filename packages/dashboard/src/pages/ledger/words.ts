@@ -1,4 +1,4 @@
-import type { LedgerEntry, ResourceKind } from '@latchkey/model';
+import type { EntryReply } from '../../api/replies.ts';
 
 /** What an operation did, in the past tense; the object follows. Operations without words here are shown by their kind. */
 const deeds: Readonly<Record<string, string>> = {
@@ -76,7 +76,7 @@ export const deedInWords = (action: string): string =>
   deeds[action] ?? `did “${action.replace('.', ' ').replaceAll('-', ' ')}”`;
 
 /** What somebody would call the thing that changed: a feature or plan by key, a grant by its feature, a seat by its user. */
-export function objectInWords({ resourceKind, resourceId, feature, after, before }: LedgerEntry): string {
+export function objectInWords({ resourceKind, resourceId, feature, after, before }: EntryReply): string {
   if (resourceKind === 'grant') return feature ?? '';
   if (resourceKind === 'segment_member') return memberInWords(resourceId);
   if (resourceKind === 'activation') return subjectOf(after ?? before) ?? '';
@@ -91,7 +91,7 @@ function memberInWords(id: string): string {
 }
 
 /** Kinds whose id says nothing to people. */
-const quiet: ReadonlySet<ResourceKind> = new Set([
+const quiet: ReadonlySet<string> = new Set([
   'environment_key',
   'connection',
   'member',
@@ -111,5 +111,5 @@ function textField(body: unknown, field: string): string | null {
 }
 
 /** Kinds of actor that are not people say what they are. */
-export const actorInWords = ({ kind, name }: LedgerEntry['actor']): string =>
+export const actorInWords = ({ kind, name }: EntryReply['actor']): string =>
   kind === 'member' || kind === 'system' ? name : `${name} (${kind})`;

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { inviteMember } from '../../api/edits.ts';
 import type { InvitedMember, RoleReply } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { RolePicker } from './role-picker.tsx';
@@ -30,15 +31,14 @@ export function MemberInvite({
       edit={() =>
         email.trim() === '' || chosen.length === 0
           ? null
-          : {
-              method: 'POST',
-              path: '/members',
-              body: {
+          : inviteMember(
+              {},
+              {
                 email: email.trim(),
                 roles: chosen,
                 ...(name.trim() === '' ? {} : { name: name.trim() }),
               },
-            }
+            )
       }
       onDone={onInvited}
     >

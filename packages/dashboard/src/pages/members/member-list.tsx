@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { newSignInLink, removeMember } from '../../api/edits.ts';
 import { members, roles } from '../../api/queries.ts';
 import type { InvitedMember, MemberReply, RoleReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
@@ -66,11 +67,7 @@ export function MemberList() {
         danger
         done={`${doing?.member.name ?? ''} is removed.`}
         withoutImpact
-        edit={() =>
-          doing === null
-            ? null
-            : { method: 'DELETE', path: `/members/${encodeURIComponent(doing.member.id)}` }
-        }
+        edit={() => (doing === null ? null : removeMember({ id: doing.member.id }))}
       />
       <ChangeDrawer<InvitedMember>
         opened={doing?.what === 'reset'}
@@ -80,11 +77,7 @@ export function MemberList() {
         confirm="Make the link"
         done="There is a new link."
         withoutImpact
-        edit={() =>
-          doing === null
-            ? null
-            : { method: 'POST', path: `/members/${encodeURIComponent(doing.member.id)}/sign-in-link` }
-        }
+        edit={() => (doing === null ? null : newSignInLink({ id: doing.member.id }))}
         onDone={setLink}
       />
       <ShownOnce

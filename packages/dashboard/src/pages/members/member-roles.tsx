@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { changeMember } from '../../api/edits.ts';
 import type { MemberReply, RoleReply } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { RolePicker } from './role-picker.tsx';
@@ -25,12 +26,7 @@ export function MemberRoles({
       edit={() =>
         chosen.length === 0 || !changed
           ? null
-          : {
-              method: 'PATCH',
-              path: `/members/${encodeURIComponent(member.id)}`,
-              version: member.version,
-              body: { roles: chosen },
-            }
+          : changeMember({ id: member.id }, { roles: chosen }, member.version)
       }
     >
       {(errors) => (

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { createToken, revokeToken } from '../../api/edits.ts';
 import { roles, tokens } from '../../api/queries.ts';
 import type { IssuedToken, TokenReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
@@ -78,9 +79,7 @@ export function TokenList() {
         danger
         done="The token is revoked."
         withoutImpact
-        edit={() =>
-          revoking === null ? null : { method: 'DELETE', path: `/tokens/${encodeURIComponent(revoking.id)}` }
-        }
+        edit={() => (revoking === null ? null : revokeToken({ id: revoking.id }))}
       />
       <ShownOnce
         title={issued?.name ?? ''}
@@ -117,7 +116,7 @@ function TokenCreate({
       edit={() =>
         name.trim() === '' || chosen.length === 0
           ? null
-          : { method: 'POST', path: '/tokens', body: { name: name.trim(), roles: chosen } }
+          : createToken({}, { name: name.trim(), roles: chosen })
       }
       onDone={onIssued}
     >

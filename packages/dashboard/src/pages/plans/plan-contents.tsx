@@ -2,7 +2,7 @@ import type { PlanVersion } from '@latchkey/model';
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { planPath } from '../../api/paths.ts';
+import { draftVersion } from '../../api/edits.ts';
 import type { FeatureReply, PlanReply } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
@@ -87,11 +87,9 @@ export function PlanContents({
         lead={`Changes ${joined(changed.map(nameOf))}. It stays a draft: nobody has it until you publish it.`}
         confirm={`Save version ${next}`}
         done={`Version ${next} is saved as a draft. Publish it when it is time.`}
-        edit={() => ({
-          method: 'POST',
-          path: `${planPath(place, plan.key)}/versions`,
-          body: { items, ...(from?.base ? { base: from.base } : {}) },
-        })}
+        edit={() =>
+          draftVersion({ ...place, plan: plan.key }, { items, ...(from?.base ? { base: from.base } : {}) })
+        }
         onDone={onClose}
       />
     </Section>

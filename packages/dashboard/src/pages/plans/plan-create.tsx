@@ -2,7 +2,7 @@ import type { Plan } from '@latchkey/model';
 import { NumberInput, Radio, Stack, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { projectPath } from '../../api/paths.ts';
+import { createPlan } from '../../api/edits.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { NameAndKey, unnamed } from '../../ui/name-and-key.tsx';
@@ -30,17 +30,13 @@ export function PlanCreate({ opened, onClose }: { readonly opened: boolean; read
       edit={() =>
         named.name.trim() === '' || named.key === ''
           ? null
-          : {
-              method: 'POST',
-              path: `${projectPath(place)}/plans`,
-              body: {
-                key: named.key,
-                name: named.name.trim(),
-                kind,
-                ...(typeof rank === 'number' ? { rank } : {}),
-                ...(description.trim() === '' ? {} : { description: description.trim() }),
-              },
-            }
+          : createPlan(place, {
+              key: named.key,
+              name: named.name.trim(),
+              kind,
+              ...(typeof rank === 'number' ? { rank } : {}),
+              ...(description.trim() === '' ? {} : { description: description.trim() }),
+            })
       }
       onDone={() =>
         void navigate({ to: '/$project/$environment/plans/$plan', params: { ...place, plan: named.key } })

@@ -1,4 +1,4 @@
-import { environmentPath } from '../../api/paths.ts';
+import { publishPlan } from '../../api/edits.ts';
 import type { PlanReply } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { useEnvironment, usePlace } from '../../shell/place.ts';
@@ -23,15 +23,7 @@ export function PlanPublish({
       lead={`For every customer in ${environment.name} who follows the published version. Those who stay on an older version keep it.`}
       confirm="Publish"
       done={`Version ${version ?? ''} of ${plan.name} is published in ${environment.name}.`}
-      edit={() =>
-        version === null
-          ? null
-          : {
-              method: 'POST',
-              path: `${environmentPath(place)}/plans/${encodeURIComponent(plan.key)}/publish`,
-              body: { version },
-            }
-      }
+      edit={() => (version === null ? null : publishPlan({ ...place, plan: plan.key }, { version }))}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { SegmentedControl, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { segmentPath } from '../../api/paths.ts';
+import { listMembers } from '../../api/edits.ts';
 import type { SegmentReply } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
@@ -38,11 +38,7 @@ export function SegmentAddMembers({
       edit={() =>
         keys.length === 0 || keys.length > membersMax
           ? null
-          : {
-              method: 'PATCH',
-              path: `${segmentPath(place, segment.key)}/members`,
-              body: { [as]: { [kind]: keys } },
-            }
+          : listMembers({ ...place, segment: segment.key }, { [as]: { [kind]: keys } })
       }
     >
       {(errors) => (

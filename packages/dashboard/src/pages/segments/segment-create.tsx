@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { projectPath } from '../../api/paths.ts';
+import { createSegment } from '../../api/edits.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { NameAndKey, unnamed } from '../../ui/name-and-key.tsx';
@@ -32,15 +32,11 @@ export function SegmentCreate({
       edit={() =>
         named.name.trim() === '' || named.key === ''
           ? null
-          : {
-              method: 'POST',
-              path: `${projectPath(place)}/segments`,
-              body: {
-                key: named.key,
-                name: named.name.trim(),
-                ...(description.trim() === '' ? {} : { description: description.trim() }),
-              },
-            }
+          : createSegment(place, {
+              key: named.key,
+              name: named.name.trim(),
+              ...(description.trim() === '' ? {} : { description: description.trim() }),
+            })
       }
       onDone={() =>
         void navigate({

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { segmentPath } from '../../api/paths.ts';
+import { listMembers } from '../../api/edits.ts';
 import { membersOfSegment, oneSegment } from '../../api/queries.ts';
 import type { SegmentMemberReply, SegmentReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
@@ -153,11 +153,10 @@ function Members({ segment }: { readonly segment: SegmentReply }) {
         edit={() =>
           removing === null
             ? null
-            : {
-                method: 'PATCH',
-                path: `${segmentPath(place, segment.key)}/members`,
-                body: { remove: { [removing.contextKind]: [removing.contextKey] } },
-              }
+            : listMembers(
+                { ...place, segment: segment.key },
+                { remove: { [removing.contextKind]: [removing.contextKey] } },
+              )
         }
       />
     </Section>

@@ -1,0 +1,10125 @@
+import type { JsonValue } from "@latchkey/model";
+export interface paths {
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several named edits of the installation in one change */
+        post: operations["postChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed members, roles and tokens, newest first */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am, and what I may do in a project and environment */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who may sign in */
+        get: operations["getMembers"];
+        put?: never;
+        /** Invite somebody; hand them the link of the reply */
+        post: operations["postMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Somebody leaves: sessions and tokens end at once */
+        delete: operations["deleteMembers_id"];
+        options?: never;
+        head?: never;
+        /** Change what somebody may do, or their name */
+        patch: operations["patchMembers_id"];
+        trace?: never;
+    };
+    "/api/v1/members/{id}/sign-in-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a forgotten password away and get a link to choose another */
+        post: operations["postMembersSignInLink_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects of this installation */
+        get: operations["getProjects"];
+        put?: never;
+        /** Create a project with its environments */
+        post: operations["postProjects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project and its environments */
+        get: operations["getProjects_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the words about a project */
+        patch: operations["patchProjects_project"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Namespaces, enforcements, licence models and attributes, and which of the needed ones are missing */
+        get: operations["getProjectsCatalogue_project"];
+        put?: never;
+        /** Add a catalogue entry; by the name of a missing one it restores what stood on it */
+        post: operations["postProjectsCatalogue_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/catalogue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a catalogue entry */
+        delete: operations["deleteProjectsCatalogue_project_id"];
+        options?: never;
+        head?: never;
+        /** Rename a catalogue entry */
+        patch: operations["patchProjectsCatalogue_project_id"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/catalogue/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back the entries that a project starts with, and make up for what waited for them */
+        post: operations["postProjectsCatalogueRestore_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several named edits of what a project shares in one change */
+        post: operations["postProjectsChanges_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outside platforms that feed this project, and how each of them does */
+        get: operations["getProjectsConnections_project"];
+        put?: never;
+        /** Connect a platform: the reply has the address, and the secret, to give to it */
+        post: operations["postProjectsConnections_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A connection: how to set it up over there, what came through it lately, and its flags */
+        get: operations["getProjectsConnections_project_id"];
+        put?: never;
+        post?: never;
+        /** Disconnect: events are refused from now on, features stay */
+        delete: operations["deleteProjectsConnections_project_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/connections/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was received through a connection and what became of it, newest first */
+        get: operations["getProjectsConnectionsEvents_project_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/connections/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the address and the secret again; who saw them is recorded */
+        post: operations["postProjectsConnectionsReveal_project_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/connections/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the secret, or the secret address */
+        post: operations["postProjectsConnectionsRotate_project_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/console": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The endpoints and keys for client applications and for the flag platform, of all environments */
+        get: operations["getProjectsConsole_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The environments of a project */
+        get: operations["getProjectsEnvironments_project"];
+        put?: never;
+        /** Create an environment; every flag starts there switched off */
+        post: operations["postProjectsEnvironments_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An environment, its public browser id, and how far its ledger has come */
+        get: operations["getProjectsEnvironments_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name, colour, protection or default plan of an environment */
+        patch: operations["patchProjectsEnvironments_project_environment"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/activations/{aId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A seat and its history */
+        get: operations["getProjectsEnvironmentsActivations_project_environment_aId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/activations/{aId}/rehost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a seat on to another user or device */
+        post: operations["postProjectsEnvironmentsActivationsRehost_project_environment_aId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/activations/{aId}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the end of a seat */
+        post: operations["postProjectsEnvironmentsActivationsRenew_project_environment_aId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/activations/{aId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a seat back */
+        post: operations["postProjectsEnvironmentsActivationsRevoke_project_environment_aId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes that wait for their time, and what became of those that did */
+        get: operations["getProjectsEnvironmentsChanges_project_environment"];
+        put?: never;
+        /** Several named edits of an environment in one change */
+        post: operations["postProjectsEnvironmentsChanges_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** May this customer use this feature? */
+        post: operations["postProjectsEnvironmentsCheck_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/check/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for up to 100 customers and 100 features at once */
+        post: operations["postProjectsEnvironmentsCheckBatch_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/console": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The endpoints and keys for client applications and for the flag platform */
+        get: operations["getProjectsEnvironmentsConsole_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers by name, found by name, key or identifier, or by what they have */
+        get: operations["getProjectsEnvironmentsCustomers_project_environment"];
+        put?: never;
+        /** Add a customer, by any unique id that it has elsewhere */
+        post: operations["postProjectsEnvironmentsCustomers_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer */
+        get: operations["getProjectsEnvironmentsCustomers_project_environment_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what a customer is called and is like, its identifiers and its parent */
+        patch: operations["patchProjectsEnvironmentsCustomers_project_environment_customer"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seats that a customer has taken, newest first */
+        get: operations["getProjectsEnvironmentsCustomersActivations_project_environment_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a customer away; its history stays */
+        post: operations["postProjectsEnvironmentsCustomersArchive_project_environment_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer has, feature by feature, and why */
+        get: operations["getProjectsEnvironmentsCustomersEntitlements_project_environment_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer was given beside its plans, newest first */
+        get: operations["getProjectsEnvironmentsCustomersGrants_project_environment_customer"];
+        put?: never;
+        /** Give a customer a feature, or keep it from them, for a reason and a time */
+        post: operations["postProjectsEnvironmentsCustomersGrants_project_environment_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a suspended or archived customer back what it has */
+        post: operations["postProjectsEnvironmentsCustomersResume_project_environment_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer has bought, newest first */
+        get: operations["getProjectsEnvironmentsCustomersSubscriptions_project_environment_customer"];
+        put?: never;
+        /** Put a customer on plans */
+        post: operations["postProjectsEnvironmentsCustomersSubscriptions_project_environment_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take everything but essential features away, until resumed */
+        post: operations["postProjectsEnvironmentsCustomersSuspend_project_environment_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The flags of a project with their part in this environment */
+        get: operations["getProjectsEnvironmentsFlags_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/flags/{flag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A flag with its part in this environment */
+        get: operations["getProjectsEnvironmentsFlags_project_environment_flag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Turn a flag on or off in this environment, or change who gets which variation */
+        patch: operations["patchProjectsEnvironmentsFlags_project_environment_flag"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grants, newest first; of one subject or feature, or of all */
+        get: operations["getProjectsEnvironmentsGrants_project_environment"];
+        put?: never;
+        /** Give a feature to those on a plan, to a segment, to everyone, or to a customer */
+        post: operations["postProjectsEnvironmentsGrants_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A grant */
+        get: operations["getProjectsEnvironmentsGrants_project_environment_id"];
+        put?: never;
+        post?: never;
+        /** End a grant now; it stays on record */
+        delete: operations["deleteProjectsEnvironmentsGrants_project_environment_id"];
+        options?: never;
+        head?: never;
+        /** Replace a grant by one that says something else from now on; the reply is the new one */
+        patch: operations["patchProjectsEnvironmentsGrants_project_environment_id"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live keys of this environment, newest first */
+        get: operations["getProjectsEnvironmentsKeys_project_environment"];
+        put?: never;
+        /** Issue a key; its value is shown in this reply */
+        post: operations["postProjectsEnvironmentsKeys_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a key: applications that still use it are refused */
+        delete: operations["deleteProjectsEnvironmentsKeys_project_environment_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/keys/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a client-application key again; who saw it is recorded */
+        post: operations["postProjectsEnvironmentsKeysReveal_project_environment_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what in this environment, when and why, newest first */
+        get: operations["getProjectsEnvironmentsLedger_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/ledger/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change as it happens, as events named entry */
+        get: operations["getProjectsEnvironmentsLedgerStream_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each plan contains in this environment at the moment, by rank, and how many customers are on it */
+        get: operations["getProjectsEnvironmentsPlans_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan as this environment sells it */
+        get: operations["getProjectsEnvironmentsPlans_project_environment_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/plans/{plan}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a version the current one in this environment, now or from a moment on */
+        post: operations["postProjectsEnvironmentsPlansPublish_project_environment_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The segments of a project, with the number of their members in this environment */
+        get: operations["getProjectsEnvironmentsSegments_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/segments/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A segment, with the number of its members in this environment */
+        get: operations["getProjectsEnvironmentsSegments_project_environment_segment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/segments/{segment}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is listed in a segment in this environment */
+        get: operations["getProjectsEnvironmentsSegmentsMembers_project_environment_segment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** List members of a segment in this environment, or strike them off */
+        patch: operations["patchProjectsEnvironmentsSegmentsMembers_project_environment_segment"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all customers have bought, newest first */
+        get: operations["getProjectsEnvironmentsSubscriptions_project_environment"];
+        put?: never;
+        /** Draft a subscription that has no customer yet */
+        post: operations["postProjectsEnvironmentsSubscriptions_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/subscriptions/{eId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A subscription with the seats taken and left of each item */
+        get: operations["getProjectsEnvironmentsSubscriptions_project_environment_eId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change quantities, ends and versions of items, or add items */
+        patch: operations["patchProjectsEnvironmentsSubscriptions_project_environment_eId"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/subscriptions/{eId}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a draft into force */
+        post: operations["postProjectsEnvironmentsSubscriptionsActivate_project_environment_eId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/subscriptions/{eId}/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seats taken of a subscription, newest first */
+        get: operations["getProjectsEnvironmentsSubscriptionsActivations_project_environment_eId"];
+        put?: never;
+        /** Take a seat for a user or a device */
+        post: operations["postProjectsEnvironmentsSubscriptionsActivations_project_environment_eId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/subscriptions/{eId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a subscription now and for good */
+        post: operations["postProjectsEnvironmentsSubscriptionsClose_project_environment_eId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/subscriptions/{eId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what a suspended subscription gave */
+        post: operations["postProjectsEnvironmentsSubscriptionsResume_project_environment_eId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/subscriptions/{eId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move seats that nobody uses into a subscription of their own */
+        post: operations["postProjectsEnvironmentsSubscriptionsSplit_project_environment_eId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/subscriptions/{eId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop everything that a subscription gives, until resumed */
+        post: operations["postProjectsEnvironmentsSubscriptionsSuspend_project_environment_eId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sold, limited or withheld */
+        get: operations["getProjectsFeatures_project"];
+        put?: never;
+        /** Create a feature; nobody has it until it is granted, unless it is open */
+        post: operations["postProjectsFeatures_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/features/{feature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A feature with its licence models, attributes and plans */
+        get: operations["getProjectsFeatures_project_feature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change words, settings, guarding flag, requirements or state of a feature */
+        patch: operations["patchProjectsFeatures_project_feature"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The flags of a project, without what belongs to its environments */
+        get: operations["getProjectsFlags_project"];
+        put?: never;
+        /** Create a flag, off in every environment; tagged EntitledFeature it becomes a feature */
+        post: operations["postProjectsFlags_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/flags/{flag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A flag, without what belongs to its environments */
+        get: operations["getProjectsFlags_project_flag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change words, tags, variations or state of a flag, the same in all environments */
+        patch: operations["patchProjectsFlags_project_flag"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what in this project and all its environments, newest first */
+        get: operations["getProjectsLedger_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans, add-ons and trials of a project */
+        get: operations["getProjectsPlans_project"];
+        put?: never;
+        /** Create a plan; its contents are drafted as versions */
+        post: operations["postProjectsPlans_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with its versions, and where which of them is current */
+        get: operations["getProjectsPlans_project_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the words about a plan, or retire it */
+        patch: operations["patchProjectsPlans_project_plan"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/plans/{plan}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft a version of a plan; it reaches customers when it is published */
+        post: operations["postProjectsPlansVersions_project_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The segments of a project */
+        get: operations["getProjectsSegments_project"];
+        put?: never;
+        /** Create a segment; who is listed in it is said per environment */
+        post: operations["postProjectsSegments_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/segments/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A segment and its rules */
+        get: operations["getProjectsSegments_project_segment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the words or the rules of a segment */
+        patch: operations["patchProjectsSegments_project_segment"];
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people may be allowed: the roles of the product and your own */
+        get: operations["getRoles"];
+        put?: never;
+        /** Make a role of your own, or change what it says */
+        post: operations["postRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Drop a role that nobody has any more */
+        delete: operations["deleteRoles_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with e-mail address and password */
+        post: operations["postSession"];
+        /** Sign out */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a one-time link: become the first administrator, or take up an invitation */
+        post: operations["postSessionLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose another password; all other browsers have to sign in again */
+        put: operations["putSessionPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Credentials of programs on this API */
+        get: operations["getTokens"];
+        put?: never;
+        /** Issue a token; its value is shown in this reply only */
+        post: operations["postTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a token, at once and everywhere */
+        delete: operations["deleteTokens_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ChangeNote: {
+            comment?: string;
+            /** Format: date-time */
+            effectiveAt?: string;
+            links?: ({
+                label?: string;
+                /** Format: uri */
+                url: string;
+            } | string)[];
+            preview?: boolean;
+        };
+        JsonValue: JsonValue;
+        Previewed: {
+            changeId: string;
+            impact: {
+                complete: boolean;
+                customers: {
+                    gain: number;
+                    lose: number;
+                    overLimit: number;
+                    touched: number;
+                };
+                examples: {
+                    customer: string;
+                    gains: string[];
+                    loses: string[];
+                    name: string;
+                }[];
+                features: {
+                    changed: number;
+                    feature: string;
+                    gain: number;
+                    lose: number;
+                }[];
+            };
+            /** @constant */
+            status: "previewed";
+        };
+        Problem: {
+            /** @enum {string} */
+            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "change_unknown" | "too_many_operations" | "operation_unknown";
+            detail?: string;
+            errors?: {
+                detail: string;
+                /** @enum {string} */
+                in?: "path" | "query";
+                /** @example #/quantity */
+                pointer: string;
+            }[];
+            instance: string;
+            /** @example 409 */
+            status: number;
+            /** @example All seats are taken */
+            title: string;
+            /** @example /problems/seat_limit_reached */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Scheduled: {
+            changeId: string;
+            /** Format: date-time */
+            effectiveAt: string;
+            /** @constant */
+            status: "scheduled";
+        };
+    };
+    responses: {
+        /** @description A refusal, with a stable code (RFC 9457) */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    postChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    /** Format: date-time */
+                    effectiveAt?: string;
+                    links?: ({
+                        label?: string;
+                        /** Format: uri */
+                        url: string;
+                    } | string)[];
+                    operations: {
+                        input: unknown;
+                        kind: string;
+                    }[];
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeId: string;
+                        resources: {
+                            after: unknown;
+                            id: string;
+                            kind: string;
+                            version: number;
+                        }[];
+                        revision: number;
+                        /** @constant */
+                        status: "applied";
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                cursor?: string;
+                customer?: string;
+                feature?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            action: string;
+                            actor: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "member" | "token" | "key" | "connection" | "system";
+                                name: string;
+                            };
+                            after: unknown;
+                            /** Format: date-time */
+                            at: string;
+                            before: unknown;
+                            changeId: string;
+                            comment: string;
+                            customer: string | null;
+                            environment: string;
+                            feature: string | null;
+                            hash: string;
+                            readonly links: {
+                                label?: string;
+                                /** Format: uri */
+                                url: string;
+                            }[];
+                            position: number;
+                            project: string;
+                            resource: string;
+                            resourceId: string;
+                            resourceKind: string;
+                            revision: number | null;
+                            seq: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: {
+                environment?: string;
+                project?: string;
+                tags?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        because: {
+                            [key: string]: string;
+                        };
+                        may: {
+                            [key: string]: boolean;
+                        };
+                        principal: {
+                            email?: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "member" | "token" | "key" | "connection" | "system";
+                            name: string;
+                            roles: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: email */
+                            email: string;
+                            id: string;
+                            name: string;
+                            roles: string[];
+                            /** @enum {string} */
+                            state: "invited" | "active" | "removed";
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** Format: email */
+                    email: string;
+                    name?: string;
+                    roles: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: email */
+                        email: string;
+                        id: string;
+                        name: string;
+                        roles: string[];
+                        signInLink: {
+                            url: string;
+                        } | null;
+                        /** @enum {string} */
+                        state: "invited" | "active" | "removed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMembers_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: email */
+                        email: string;
+                        id: string;
+                        name: string;
+                        roles: string[];
+                        /** @enum {string} */
+                        state: "invited" | "active" | "removed";
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchMembers_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    name?: string;
+                    roles?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: email */
+                        email: string;
+                        id: string;
+                        name: string;
+                        roles: string[];
+                        /** @enum {string} */
+                        state: "invited" | "active" | "removed";
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMembersSignInLink_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: email */
+                        email: string;
+                        id: string;
+                        name: string;
+                        roles: string[];
+                        signInLink: {
+                            url: string;
+                        } | null;
+                        /** @enum {string} */
+                        state: "invited" | "active" | "removed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjects: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            description: string;
+                            key: string;
+                            name: string;
+                            revision?: number;
+                            tags: string[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjects: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    environments?: {
+                        /** @enum {string} */
+                        color?: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "gray";
+                        key: string;
+                        name: string;
+                        protected?: boolean;
+                    }[];
+                    key: string;
+                    name: string;
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        environments: {
+                            clientSideId: string;
+                            /** @enum {string} */
+                            color: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "gray";
+                            defaultPlan: string | null;
+                            key: string;
+                            name: string;
+                            protected: boolean;
+                            revision?: number;
+                            version: number;
+                        }[];
+                        key: string;
+                        name: string;
+                        revision?: number;
+                        tags: string[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjects_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        environments: {
+                            clientSideId: string;
+                            /** @enum {string} */
+                            color: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "gray";
+                            defaultPlan: string | null;
+                            key: string;
+                            name: string;
+                            protected: boolean;
+                            revision?: number;
+                            version: number;
+                        }[];
+                        key: string;
+                        name: string;
+                        revision?: number;
+                        tags: string[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjects_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    name?: string;
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        key: string;
+                        name: string;
+                        revision?: number;
+                        tags: string[];
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsCatalogue_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            belongsTo: string | null;
+                            description: string;
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            type: "namespace" | "enforcement" | "licence_model" | "attribute";
+                            version: string;
+                        }[];
+                        missing: string[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsCatalogue_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    belongsTo?: string;
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    name: string;
+                    /** @enum {string} */
+                    type: "namespace" | "enforcement" | "licence_model" | "attribute";
+                    version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        belongsTo: string | null;
+                        description: string;
+                        id: string;
+                        name: string;
+                        revision: number;
+                        /** @enum {string} */
+                        type: "namespace" | "enforcement" | "licence_model" | "attribute";
+                        version: string;
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteProjectsCatalogue_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        revision: number;
+                        warnings: string[];
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsCatalogue_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    name?: string;
+                    version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        belongsTo: string | null;
+                        description: string;
+                        id: string;
+                        name: string;
+                        revision: number;
+                        /** @enum {string} */
+                        type: "namespace" | "enforcement" | "licence_model" | "attribute";
+                        version: string;
+                        warnings: string[];
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsCatalogueRestore_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        features: string[];
+                        restored: {
+                            belongsTo: string | null;
+                            description: string;
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            type: "namespace" | "enforcement" | "licence_model" | "attribute";
+                            version: string;
+                        }[];
+                        revision: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsChanges_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    /** Format: date-time */
+                    effectiveAt?: string;
+                    links?: ({
+                        label?: string;
+                        /** Format: uri */
+                        url: string;
+                    } | string)[];
+                    operations: {
+                        input: unknown;
+                        kind: string;
+                    }[];
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeId: string;
+                        resources: {
+                            after: unknown;
+                            id: string;
+                            kind: string;
+                            version: number;
+                        }[];
+                        revision: number;
+                        /** @constant */
+                        status: "applied";
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsConnections_project: {
+        parameters: {
+            query?: {
+                closed?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            blocked: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            environment: string | null;
+                            failed: number;
+                            health: {
+                                detail: string;
+                                /** @enum {string} */
+                                state: "waiting" | "healthy" | "blocked";
+                            };
+                            id: string;
+                            lastReceivedAt: string | null;
+                            liveSecrets: number;
+                            name: string;
+                            /** @enum {string} */
+                            platform: "launchdarkly" | "split" | "stripe" | "chargebee" | "recurly" | "zuora" | "salesforce";
+                            /** @enum {string} */
+                            state: "active" | "disconnected";
+                            tags: string[];
+                            url: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsConnections_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    environment?: string | null;
+                    name?: string;
+                    /** @enum {string} */
+                    platform: "launchdarkly" | "split";
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        environment: string | null;
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        platform: "launchdarkly" | "split" | "stripe" | "chargebee" | "recurly" | "zuora" | "salesforce";
+                        secret?: string | null;
+                        /** @enum {string} */
+                        state: "active" | "disconnected";
+                        tags: string[];
+                        url: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsConnections_project_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        blocked: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        environment: string | null;
+                        events: {
+                            about: string;
+                            at: string | null;
+                            attempts: number;
+                            id: string;
+                            message: unknown;
+                            reason: string | null;
+                            receivedAt: string;
+                            status: string;
+                        }[];
+                        failed: number;
+                        flags: {
+                            connection: string;
+                            feature: string | null;
+                            flagRef: string;
+                            id: string;
+                            lastDate: number;
+                            lastVersion: number;
+                            /** @enum {string} */
+                            platform: "launchdarkly" | "split";
+                            projectRef: string;
+                            /** @enum {string} */
+                            state: "attached" | "detached" | "archived" | "deprecated" | "deleted";
+                        }[];
+                        health: {
+                            detail: string;
+                            /** @enum {string} */
+                            state: "waiting" | "healthy" | "blocked";
+                        };
+                        id: string;
+                        lastReceivedAt: string | null;
+                        liveSecrets: number;
+                        missing: string[];
+                        name: string;
+                        /** @enum {string} */
+                        platform: "launchdarkly" | "split" | "stripe" | "chargebee" | "recurly" | "zuora" | "salesforce";
+                        setUp: {
+                            notes: string[];
+                            policy: string | null;
+                            steps: string[];
+                        };
+                        /** @enum {string} */
+                        state: "active" | "disconnected";
+                        tags: string[];
+                        url: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteProjectsConnections_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "active" | "disconnected";
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsConnectionsEvents_project_id: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: "received" | "applied" | "ignored" | "blocked" | "failed";
+            };
+            header?: never;
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string;
+                            at: string | null;
+                            attempts: number;
+                            id: string;
+                            message: unknown;
+                            reason: string | null;
+                            receivedAt: string;
+                            status: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsConnectionsReveal_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        environment: string | null;
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        platform: "launchdarkly" | "split" | "stripe" | "chargebee" | "recurly" | "zuora" | "salesforce";
+                        secret?: string | null;
+                        /** @enum {string} */
+                        state: "active" | "disconnected";
+                        tags: string[];
+                        url: string | null;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsConnectionsRotate_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    endPrevious?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        environment: string | null;
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        platform: "launchdarkly" | "split" | "stripe" | "chargebee" | "recurly" | "zuora" | "salesforce";
+                        secret?: string | null;
+                        /** @enum {string} */
+                        state: "active" | "disconnected";
+                        tags: string[];
+                        url: string | null;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsConsole_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entitledFeatures: {
+                            apiKeys: {
+                                ending: string;
+                                environment: string;
+                                id: string;
+                                name: string;
+                                reveal: string;
+                                revealable: boolean;
+                            }[];
+                            endpoint: string;
+                        };
+                        featureFlags: {
+                            apiKey: {
+                                liveKeys: number;
+                                reveal: string;
+                            } | null;
+                            connection: string;
+                            endpoint: string;
+                            name: string;
+                            /** @enum {string} */
+                            platform: "LaunchDarkly" | "Split";
+                            warning: string | null;
+                        }[] | null;
+                        warnings: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironments_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clientSideId: string;
+                            /** @enum {string} */
+                            color: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "gray";
+                            defaultPlan: string | null;
+                            key: string;
+                            name: string;
+                            protected: boolean;
+                            revision?: number;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironments_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @enum {string} */
+                    color?: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "gray";
+                    key: string;
+                    name: string;
+                    protected?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSideId: string;
+                        /** @enum {string} */
+                        color: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "gray";
+                        defaultPlan: string | null;
+                        key: string;
+                        name: string;
+                        protected: boolean;
+                        revision?: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironments_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSideId: string;
+                        /** @enum {string} */
+                        color: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "gray";
+                        defaultPlan: string | null;
+                        epoch: string;
+                        key: string;
+                        name: string;
+                        protected: boolean;
+                        revision?: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsEnvironments_project_environment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @enum {string} */
+                    color?: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "gray";
+                    defaultPlan?: string | null;
+                    name?: string;
+                    protected?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSideId: string;
+                        /** @enum {string} */
+                        color: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "gray";
+                        defaultPlan: string | null;
+                        key: string;
+                        name: string;
+                        protected: boolean;
+                        revision?: number;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsActivations_project_environment_aId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                aId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aId: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string;
+                        eId: string;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            subject: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "user" | "device";
+                            };
+                            /** @enum {string} */
+                            what: "activated" | "renewed" | "rehosted" | "revoked";
+                        }[];
+                        pkId: string;
+                        quantity: number;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "active" | "revoked";
+                        subject: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "user" | "device";
+                        };
+                        to: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsActivationsRehost_project_environment_aId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                aId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    subject: {
+                        key: string;
+                        /** @enum {string} */
+                        kind: "user" | "device";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aId: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string;
+                        eId: string;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            subject: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "user" | "device";
+                            };
+                            /** @enum {string} */
+                            what: "activated" | "renewed" | "rehosted" | "revoked";
+                        }[];
+                        pkId: string;
+                        quantity: number;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "active" | "revoked";
+                        subject: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "user" | "device";
+                        };
+                        to: string | null;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsActivationsRenew_project_environment_aId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                aId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    to?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aId: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string;
+                        eId: string;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            subject: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "user" | "device";
+                            };
+                            /** @enum {string} */
+                            what: "activated" | "renewed" | "rehosted" | "revoked";
+                        }[];
+                        pkId: string;
+                        quantity: number;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "active" | "revoked";
+                        subject: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "user" | "device";
+                        };
+                        to: string | null;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsActivationsRevoke_project_environment_aId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                aId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aId: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string;
+                        eId: string;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            subject: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "user" | "device";
+                            };
+                            /** @enum {string} */
+                            what: "activated" | "renewed" | "rehosted" | "revoked";
+                        }[];
+                        pkId: string;
+                        quantity: number;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "active" | "revoked";
+                        subject: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "user" | "device";
+                        };
+                        to: string | null;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsChanges_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: "scheduled" | "applied" | "failed";
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            actor: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            appliedAt: string | null;
+                            comment: string;
+                            createdAt: string;
+                            effectiveAt: string | null;
+                            failure: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            id: string;
+                            operations: {
+                                kind: string;
+                            }[];
+                            /** @enum {string} */
+                            status: "scheduled" | "applied" | "failed";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsChanges_project_environment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    /** Format: date-time */
+                    effectiveAt?: string;
+                    links?: ({
+                        label?: string;
+                        /** Format: uri */
+                        url: string;
+                    } | string)[];
+                    operations: {
+                        input: unknown;
+                        kind: string;
+                    }[];
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changeId: string;
+                        resources: {
+                            after: unknown;
+                            id: string;
+                            kind: string;
+                            version: number;
+                        }[];
+                        revision: number;
+                        /** @constant */
+                        status: "applied";
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCheck_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    context?: {
+                        [key: string]: components["schemas"]["JsonValue"];
+                    };
+                    customer: string;
+                    explain?: boolean;
+                    feature: string;
+                    quantity?: number;
+                    value?: components["schemas"]["JsonValue"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: boolean;
+                        customer: string;
+                        /** @enum {string} */
+                        enforcement: "hard" | "soft" | "observe";
+                        feature: string;
+                        /** @enum {string} */
+                        freshness: "live" | "stale" | "fallback";
+                        limit: (number | "unlimited") | null;
+                        nextChangeAt: string | null;
+                        /** @enum {string} */
+                        reason: "feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached" | "entitled" | "open" | "fail_mode" | "no_data";
+                        remaining: (number | "unlimited") | null;
+                        reserved: number | null;
+                        resetAt: string | null;
+                        revision: number;
+                        sentence?: string;
+                        readonly sources?: {
+                            because: string | null;
+                            contribution: components["schemas"]["JsonValue"];
+                            /** @enum {string} */
+                            effect: "allow" | "deny" | "set" | "add" | "cap";
+                            /** Format: date-time */
+                            from: string;
+                            grant: string;
+                            kept: boolean;
+                            label: string;
+                            /** @enum {string} */
+                            origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                            pkId: string | null;
+                            plan: string | null;
+                            to: string | null;
+                        }[];
+                        readonly steps?: {
+                            passed: boolean;
+                            reason: ("feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached") | null;
+                            /** @enum {string} */
+                            stage: "known" | "guarding_flag" | "customer_status" | "denials" | "grants" | "requirements" | "rollout" | "value" | "seat" | "allowance";
+                        }[];
+                        readonly unlock?: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "plan" | "addon" | "seat" | "approval";
+                            name: string;
+                        }[];
+                        used: number | null;
+                        value: components["schemas"]["JsonValue"];
+                        readonly warnings: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCheckBatch_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    context?: {
+                        [key: string]: components["schemas"]["JsonValue"];
+                    };
+                    customers: string[];
+                    features: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            allowed: boolean;
+                            customer: string;
+                            /** @enum {string} */
+                            enforcement: "hard" | "soft" | "observe";
+                            feature: string;
+                            /** @enum {string} */
+                            freshness: "live" | "stale" | "fallback";
+                            limit: (number | "unlimited") | null;
+                            nextChangeAt: string | null;
+                            /** @enum {string} */
+                            reason: "feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached" | "entitled" | "open" | "fail_mode" | "no_data";
+                            remaining: (number | "unlimited") | null;
+                            reserved: number | null;
+                            resetAt: string | null;
+                            revision: number;
+                            sentence?: string;
+                            readonly sources?: {
+                                because: string | null;
+                                contribution: components["schemas"]["JsonValue"];
+                                /** @enum {string} */
+                                effect: "allow" | "deny" | "set" | "add" | "cap";
+                                /** Format: date-time */
+                                from: string;
+                                grant: string;
+                                kept: boolean;
+                                label: string;
+                                /** @enum {string} */
+                                origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                                pkId: string | null;
+                                plan: string | null;
+                                to: string | null;
+                            }[];
+                            readonly steps?: {
+                                passed: boolean;
+                                reason: ("feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached") | null;
+                                /** @enum {string} */
+                                stage: "known" | "guarding_flag" | "customer_status" | "denials" | "grants" | "requirements" | "rollout" | "value" | "seat" | "allowance";
+                            }[];
+                            readonly unlock?: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "plan" | "addon" | "seat" | "approval";
+                                name: string;
+                            }[];
+                            used: number | null;
+                            value: components["schemas"]["JsonValue"];
+                            readonly warnings: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsConsole_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entitledFeatures: {
+                            apiKeys: {
+                                ending: string;
+                                environment: string;
+                                id: string;
+                                name: string;
+                                reveal: string;
+                                revealable: boolean;
+                            }[];
+                            endpoint: string;
+                        };
+                        featureFlags: {
+                            apiKey: {
+                                liveKeys: number;
+                                reveal: string;
+                            } | null;
+                            connection: string;
+                            endpoint: string;
+                            name: string;
+                            /** @enum {string} */
+                            platform: "LaunchDarkly" | "Split";
+                            warning: string | null;
+                        }[] | null;
+                        warnings: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsCustomers_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                feature?: string;
+                limit?: number;
+                plan?: string;
+                query?: string;
+                state?: "prospect" | "active" | "suspended" | "archived";
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            attributes: {
+                                [key: string]: components["schemas"]["JsonValue"];
+                            };
+                            contacts: {
+                                /** Format: email */
+                                email: string;
+                                name: string;
+                                role?: string;
+                            }[];
+                            endsNext: string | null;
+                            identifiers: {
+                                crmId?: string;
+                                externalId?: string;
+                                identifier?: string;
+                                refId?: string;
+                                stripe?: string;
+                            };
+                            key: string;
+                            name: string;
+                            owner: string | null;
+                            parent: string | null;
+                            readonly plans: {
+                                name: string;
+                                plan: string;
+                                quantity: number;
+                                to: string | null;
+                            }[];
+                            revision?: number;
+                            /** @enum {string} */
+                            state: "prospect" | "active" | "suspended" | "archived";
+                            tags: string[];
+                            timeZone: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCustomers_project_environment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attributes?: {
+                        [key: string]: components["schemas"]["JsonValue"];
+                    };
+                    change?: components["schemas"]["ChangeNote"];
+                    contacts?: {
+                        /** Format: email */
+                        email: string;
+                        name: string;
+                        role?: string;
+                    }[];
+                    externalId?: string;
+                    identifiers?: {
+                        crmId?: string;
+                        externalId?: string;
+                        identifier?: string;
+                        refId?: string;
+                        stripe?: string;
+                    };
+                    key: string;
+                    name: string;
+                    owner?: string | null;
+                    parent?: string | null;
+                    /** @enum {string} */
+                    state?: "prospect" | "active";
+                    tags?: string[];
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attributes: {
+                            [key: string]: components["schemas"]["JsonValue"];
+                        };
+                        contacts: {
+                            /** Format: email */
+                            email: string;
+                            name: string;
+                            role?: string;
+                        }[];
+                        identifiers: {
+                            crmId?: string;
+                            externalId?: string;
+                            identifier?: string;
+                            refId?: string;
+                            stripe?: string;
+                        };
+                        key: string;
+                        name: string;
+                        owner: string | null;
+                        parent: string | null;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "prospect" | "active" | "suspended" | "archived";
+                        tags: string[];
+                        timeZone: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsCustomers_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attributes: {
+                            [key: string]: components["schemas"]["JsonValue"];
+                        };
+                        contacts: {
+                            /** Format: email */
+                            email: string;
+                            name: string;
+                            role?: string;
+                        }[];
+                        identifiers: {
+                            crmId?: string;
+                            externalId?: string;
+                            identifier?: string;
+                            refId?: string;
+                            stripe?: string;
+                        };
+                        key: string;
+                        name: string;
+                        owner: string | null;
+                        parent: string | null;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "prospect" | "active" | "suspended" | "archived";
+                        tags: string[];
+                        timeZone: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsEnvironmentsCustomers_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    attributes?: {
+                        [key: string]: components["schemas"]["JsonValue"];
+                    };
+                    change?: components["schemas"]["ChangeNote"];
+                    contacts?: {
+                        /** Format: email */
+                        email: string;
+                        name: string;
+                        role?: string;
+                    }[];
+                    externalId?: string | null;
+                    identifiers?: {
+                        crmId?: string | null;
+                        externalId?: string | null;
+                        identifier?: string | null;
+                        refId?: string | null;
+                        stripe?: string | null;
+                    };
+                    name?: string;
+                    owner?: string | null;
+                    parent?: string | null;
+                    /** @enum {string} */
+                    state?: "prospect" | "active";
+                    tags?: string[];
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attributes: {
+                            [key: string]: components["schemas"]["JsonValue"];
+                        };
+                        contacts: {
+                            /** Format: email */
+                            email: string;
+                            name: string;
+                            role?: string;
+                        }[];
+                        identifiers: {
+                            crmId?: string;
+                            externalId?: string;
+                            identifier?: string;
+                            refId?: string;
+                            stripe?: string;
+                        };
+                        key: string;
+                        name: string;
+                        owner: string | null;
+                        parent: string | null;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "prospect" | "active" | "suspended" | "archived";
+                        tags: string[];
+                        timeZone: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsCustomersActivations_project_environment_customer: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            aId: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            customer: string;
+                            eId: string;
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                subject: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "user" | "device";
+                                };
+                                /** @enum {string} */
+                                what: "activated" | "renewed" | "rehosted" | "revoked";
+                            }[];
+                            pkId: string;
+                            quantity: number;
+                            revision?: number;
+                            /** @enum {string} */
+                            state: "active" | "revoked";
+                            subject: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "user" | "device";
+                            };
+                            to: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCustomersArchive_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attributes: {
+                            [key: string]: components["schemas"]["JsonValue"];
+                        };
+                        contacts: {
+                            /** Format: email */
+                            email: string;
+                            name: string;
+                            role?: string;
+                        }[];
+                        identifiers: {
+                            crmId?: string;
+                            externalId?: string;
+                            identifier?: string;
+                            refId?: string;
+                            stripe?: string;
+                        };
+                        key: string;
+                        name: string;
+                        owner: string | null;
+                        parent: string | null;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "prospect" | "active" | "suspended" | "archived";
+                        tags: string[];
+                        timeZone: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsCustomersEntitlements_project_environment_customer: {
+        parameters: {
+            query?: {
+                at?: string;
+                explain?: "0" | "1" | "true" | "false";
+            };
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            allowed: boolean;
+                            customer: string;
+                            /** @enum {string} */
+                            enforcement: "hard" | "soft" | "observe";
+                            feature: string;
+                            /** @enum {string} */
+                            freshness: "live" | "stale" | "fallback";
+                            limit: (number | "unlimited") | null;
+                            nextChangeAt: string | null;
+                            /** @enum {string} */
+                            reason: "feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached" | "entitled" | "open" | "fail_mode" | "no_data";
+                            remaining: (number | "unlimited") | null;
+                            reserved: number | null;
+                            resetAt: string | null;
+                            revision: number;
+                            sentence?: string;
+                            readonly sources?: {
+                                because: string | null;
+                                contribution: components["schemas"]["JsonValue"];
+                                /** @enum {string} */
+                                effect: "allow" | "deny" | "set" | "add" | "cap";
+                                /** Format: date-time */
+                                from: string;
+                                grant: string;
+                                kept: boolean;
+                                label: string;
+                                /** @enum {string} */
+                                origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                                pkId: string | null;
+                                plan: string | null;
+                                to: string | null;
+                            }[];
+                            readonly steps?: {
+                                passed: boolean;
+                                reason: ("feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached") | null;
+                                /** @enum {string} */
+                                stage: "known" | "guarding_flag" | "customer_status" | "denials" | "grants" | "requirements" | "rollout" | "value" | "seat" | "allowance";
+                            }[];
+                            readonly unlock?: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "plan" | "addon" | "seat" | "approval";
+                                name: string;
+                            }[];
+                            used: number | null;
+                            value: components["schemas"]["JsonValue"];
+                            readonly warnings: string[];
+                        }[];
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsCustomersGrants_project_environment_customer: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                feature?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            effect: "allow" | "deny" | "set" | "add" | "cap";
+                            feature: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            grantedBy: string;
+                            id: string;
+                            inherit: boolean;
+                            lineageId: string;
+                            links: {
+                                label?: string;
+                                /** Format: uri */
+                                url: string;
+                            }[];
+                            /** @enum {string} */
+                            origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                            priority: number;
+                            reason: string;
+                            reset?: {
+                                /** Format: date-time */
+                                anchor?: string;
+                                /** @enum {string} */
+                                every: "hour" | "day" | "week" | "month" | "year";
+                            };
+                            revision?: number;
+                            revokedAt: string | null;
+                            subject: {
+                                key: string;
+                                /** @constant */
+                                kind: "customer";
+                            } | {
+                                key: string;
+                                /** @constant */
+                                kind: "plan";
+                            } | {
+                                key: string;
+                                /** @constant */
+                                kind: "segment";
+                            } | {
+                                /** @constant */
+                                kind: "everyone";
+                            };
+                            to: string | null;
+                            unlimited?: boolean;
+                            value?: components["schemas"]["JsonValue"];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCustomersGrants_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @enum {string} */
+                    effect: "allow" | "deny" | "set" | "add" | "cap";
+                    feature: string;
+                    /** Format: date-time */
+                    from?: string;
+                    inherit?: boolean;
+                    links?: ({
+                        label?: string;
+                        /** Format: uri */
+                        url: string;
+                    } | string)[];
+                    /** @enum {string} */
+                    origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "import";
+                    priority?: number;
+                    reason?: string;
+                    reset?: {
+                        /** Format: date-time */
+                        anchor?: string;
+                        /** @enum {string} */
+                        every: "hour" | "day" | "week" | "month" | "year";
+                    };
+                    to?: string | null;
+                    unlimited?: boolean;
+                    value?: components["schemas"]["JsonValue"];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        effect: "allow" | "deny" | "set" | "add" | "cap";
+                        feature: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        grantedAt: string;
+                        grantedBy: string;
+                        id: string;
+                        inherit: boolean;
+                        lineageId: string;
+                        links: {
+                            label?: string;
+                            /** Format: uri */
+                            url: string;
+                        }[];
+                        /** @enum {string} */
+                        origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        priority: number;
+                        reason: string;
+                        reset?: {
+                            /** Format: date-time */
+                            anchor?: string;
+                            /** @enum {string} */
+                            every: "hour" | "day" | "week" | "month" | "year";
+                        };
+                        revision?: number;
+                        revokedAt: string | null;
+                        subject: {
+                            key: string;
+                            /** @constant */
+                            kind: "customer";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "plan";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "segment";
+                        } | {
+                            /** @constant */
+                            kind: "everyone";
+                        };
+                        to: string | null;
+                        unlimited?: boolean;
+                        value?: components["schemas"]["JsonValue"];
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCustomersResume_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attributes: {
+                            [key: string]: components["schemas"]["JsonValue"];
+                        };
+                        contacts: {
+                            /** Format: email */
+                            email: string;
+                            name: string;
+                            role?: string;
+                        }[];
+                        identifiers: {
+                            crmId?: string;
+                            externalId?: string;
+                            identifier?: string;
+                            refId?: string;
+                            stripe?: string;
+                        };
+                        key: string;
+                        name: string;
+                        owner: string | null;
+                        parent: string | null;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "prospect" | "active" | "suspended" | "archived";
+                        tags: string[];
+                        timeZone: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsCustomersSubscriptions_project_environment_customer: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            customer: string | null;
+                            eId: string;
+                            items: {
+                                available: number;
+                                consumed: number;
+                                /** Format: date-time */
+                                from: string;
+                                pkId: string;
+                                plan: string;
+                                quantity: number;
+                                /** @enum {string} */
+                                state: "active" | "disabled" | "closed";
+                                to: string | null;
+                                version: number | "current";
+                            }[];
+                            parentEId: string | null;
+                            revision?: number;
+                            source: {
+                                ref: string;
+                                system: string;
+                            };
+                            /** @enum {string} */
+                            state: "draft" | "active" | "suspended" | "closed";
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCustomersSubscriptions_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    items: {
+                        /** Format: date-time */
+                        from?: string;
+                        plan: string;
+                        quantity: number;
+                        to?: string | null;
+                        version?: number | "current";
+                    }[];
+                    source?: {
+                        ref: string;
+                        system: string;
+                    };
+                    /**
+                     * @default active
+                     * @enum {string}
+                     */
+                    state?: "active" | "draft";
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string | null;
+                        eId: string;
+                        items: {
+                            available: number;
+                            consumed: number;
+                            /** Format: date-time */
+                            from: string;
+                            pkId: string;
+                            plan: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            state: "active" | "disabled" | "closed";
+                            to: string | null;
+                            version: number | "current";
+                        }[];
+                        parentEId: string | null;
+                        revision?: number;
+                        source: {
+                            ref: string;
+                            system: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "active" | "suspended" | "closed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCustomersSuspend_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attributes: {
+                            [key: string]: components["schemas"]["JsonValue"];
+                        };
+                        contacts: {
+                            /** Format: email */
+                            email: string;
+                            name: string;
+                            role?: string;
+                        }[];
+                        identifiers: {
+                            crmId?: string;
+                            externalId?: string;
+                            identifier?: string;
+                            refId?: string;
+                            stripe?: string;
+                        };
+                        key: string;
+                        name: string;
+                        owner: string | null;
+                        parent: string | null;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "prospect" | "active" | "suspended" | "archived";
+                        tags: string[];
+                        timeZone: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsFlags_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                state?: "live" | "deprecated" | "archived";
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clientSide: boolean;
+                            description: string;
+                            fallthrough: {
+                                variation: number;
+                            } | {
+                                rollout: {
+                                    bucketBy?: string;
+                                    contextKind?: string;
+                                    seed?: number;
+                                    variations: {
+                                        variation: number;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                            key: string;
+                            /** @enum {string} */
+                            kind: "boolean" | "string" | "number" | "json";
+                            name: string;
+                            offVariation: number | null;
+                            on: boolean;
+                            owner: string | null;
+                            prerequisites: {
+                                flag: string;
+                                variation: number;
+                            }[];
+                            /** @enum {string} */
+                            purpose: "release" | "operational" | "experiment" | "entitlement";
+                            revision?: number;
+                            rules: ({
+                                clauses: {
+                                    attribute: string;
+                                    contextKind?: string;
+                                    negate?: boolean;
+                                    /** @enum {string} */
+                                    op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                    values: components["schemas"]["JsonValue"][];
+                                }[];
+                                description?: string;
+                                id: string;
+                                variation: number;
+                            } | {
+                                clauses: {
+                                    attribute: string;
+                                    contextKind?: string;
+                                    negate?: boolean;
+                                    /** @enum {string} */
+                                    op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                    values: components["schemas"]["JsonValue"][];
+                                }[];
+                                description?: string;
+                                id: string;
+                                rollout: {
+                                    bucketBy?: string;
+                                    contextKind?: string;
+                                    seed?: number;
+                                    variations: {
+                                        variation: number;
+                                        weight: number;
+                                    }[];
+                                };
+                            })[];
+                            /** @enum {string} */
+                            state: "live" | "deprecated" | "archived";
+                            tags: string[];
+                            targets: {
+                                contextKind?: string;
+                                values: string[];
+                                variation: number;
+                            }[];
+                            temporary: boolean;
+                            variations: {
+                                description?: string;
+                                name?: string;
+                                value: components["schemas"]["JsonValue"];
+                            }[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsFlags_project_environment_flag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSide: boolean;
+                        description: string;
+                        fallthrough: {
+                            variation: number;
+                        } | {
+                            rollout: {
+                                bucketBy?: string;
+                                contextKind?: string;
+                                seed?: number;
+                                variations: {
+                                    variation: number;
+                                    weight: number;
+                                }[];
+                            };
+                        };
+                        key: string;
+                        /** @enum {string} */
+                        kind: "boolean" | "string" | "number" | "json";
+                        name: string;
+                        offVariation: number | null;
+                        on: boolean;
+                        owner: string | null;
+                        prerequisites: {
+                            flag: string;
+                            variation: number;
+                        }[];
+                        /** @enum {string} */
+                        purpose: "release" | "operational" | "experiment" | "entitlement";
+                        revision?: number;
+                        rules: ({
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            description?: string;
+                            id: string;
+                            variation: number;
+                        } | {
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            description?: string;
+                            id: string;
+                            rollout: {
+                                bucketBy?: string;
+                                contextKind?: string;
+                                seed?: number;
+                                variations: {
+                                    variation: number;
+                                    weight: number;
+                                }[];
+                            };
+                        })[];
+                        /** @enum {string} */
+                        state: "live" | "deprecated" | "archived";
+                        tags: string[];
+                        targets: {
+                            contextKind?: string;
+                            values: string[];
+                            variation: number;
+                        }[];
+                        temporary: boolean;
+                        variations: {
+                            description?: string;
+                            name?: string;
+                            value: components["schemas"]["JsonValue"];
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsEnvironmentsFlags_project_environment_flag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    fallthrough?: {
+                        variation: number;
+                    } | {
+                        rollout: {
+                            bucketBy?: string;
+                            contextKind?: string;
+                            seed?: number;
+                            variations: {
+                                variation: number;
+                                weight: number;
+                            }[];
+                        };
+                    };
+                    offVariation?: number | null;
+                    on?: boolean;
+                    prerequisites?: {
+                        flag: string;
+                        variation: number;
+                    }[];
+                    rules?: ({
+                        clauses: {
+                            attribute: string;
+                            contextKind?: string;
+                            negate?: boolean;
+                            /** @enum {string} */
+                            op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                            values: components["schemas"]["JsonValue"][];
+                        }[];
+                        description?: string;
+                        id?: string;
+                        variation: number;
+                    } | {
+                        clauses: {
+                            attribute: string;
+                            contextKind?: string;
+                            negate?: boolean;
+                            /** @enum {string} */
+                            op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                            values: components["schemas"]["JsonValue"][];
+                        }[];
+                        description?: string;
+                        id?: string;
+                        rollout: {
+                            bucketBy?: string;
+                            contextKind?: string;
+                            seed?: number;
+                            variations: {
+                                variation: number;
+                                weight: number;
+                            }[];
+                        };
+                    })[];
+                    targets?: {
+                        contextKind?: string;
+                        values: string[];
+                        variation: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSide: boolean;
+                        description: string;
+                        fallthrough: {
+                            variation: number;
+                        } | {
+                            rollout: {
+                                bucketBy?: string;
+                                contextKind?: string;
+                                seed?: number;
+                                variations: {
+                                    variation: number;
+                                    weight: number;
+                                }[];
+                            };
+                        };
+                        key: string;
+                        /** @enum {string} */
+                        kind: "boolean" | "string" | "number" | "json";
+                        name: string;
+                        offVariation: number | null;
+                        on: boolean;
+                        owner: string | null;
+                        prerequisites: {
+                            flag: string;
+                            variation: number;
+                        }[];
+                        /** @enum {string} */
+                        purpose: "release" | "operational" | "experiment" | "entitlement";
+                        revision?: number;
+                        rules: ({
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            description?: string;
+                            id: string;
+                            variation: number;
+                        } | {
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            description?: string;
+                            id: string;
+                            rollout: {
+                                bucketBy?: string;
+                                contextKind?: string;
+                                seed?: number;
+                                variations: {
+                                    variation: number;
+                                    weight: number;
+                                }[];
+                            };
+                        })[];
+                        /** @enum {string} */
+                        state: "live" | "deprecated" | "archived";
+                        tags: string[];
+                        targets: {
+                            contextKind?: string;
+                            values: string[];
+                            variation: number;
+                        }[];
+                        temporary: boolean;
+                        variations: {
+                            description?: string;
+                            name?: string;
+                            value: components["schemas"]["JsonValue"];
+                        }[];
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsGrants_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                feature?: string;
+                limit?: number;
+                subject?: string;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            effect: "allow" | "deny" | "set" | "add" | "cap";
+                            feature: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            grantedBy: string;
+                            id: string;
+                            inherit: boolean;
+                            lineageId: string;
+                            links: {
+                                label?: string;
+                                /** Format: uri */
+                                url: string;
+                            }[];
+                            /** @enum {string} */
+                            origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                            priority: number;
+                            reason: string;
+                            reset?: {
+                                /** Format: date-time */
+                                anchor?: string;
+                                /** @enum {string} */
+                                every: "hour" | "day" | "week" | "month" | "year";
+                            };
+                            revision?: number;
+                            revokedAt: string | null;
+                            subject: {
+                                key: string;
+                                /** @constant */
+                                kind: "customer";
+                            } | {
+                                key: string;
+                                /** @constant */
+                                kind: "plan";
+                            } | {
+                                key: string;
+                                /** @constant */
+                                kind: "segment";
+                            } | {
+                                /** @constant */
+                                kind: "everyone";
+                            };
+                            to: string | null;
+                            unlimited?: boolean;
+                            value?: components["schemas"]["JsonValue"];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsGrants_project_environment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @enum {string} */
+                    effect: "allow" | "deny" | "set" | "add" | "cap";
+                    feature: string;
+                    /** Format: date-time */
+                    from?: string;
+                    inherit?: boolean;
+                    links?: ({
+                        label?: string;
+                        /** Format: uri */
+                        url: string;
+                    } | string)[];
+                    /** @enum {string} */
+                    origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "import";
+                    priority?: number;
+                    reason?: string;
+                    reset?: {
+                        /** Format: date-time */
+                        anchor?: string;
+                        /** @enum {string} */
+                        every: "hour" | "day" | "week" | "month" | "year";
+                    };
+                    subject: {
+                        key: string;
+                        /** @constant */
+                        kind: "customer";
+                    } | {
+                        key: string;
+                        /** @constant */
+                        kind: "plan";
+                    } | {
+                        key: string;
+                        /** @constant */
+                        kind: "segment";
+                    } | {
+                        /** @constant */
+                        kind: "everyone";
+                    };
+                    to?: string | null;
+                    unlimited?: boolean;
+                    value?: components["schemas"]["JsonValue"];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        effect: "allow" | "deny" | "set" | "add" | "cap";
+                        feature: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        grantedAt: string;
+                        grantedBy: string;
+                        id: string;
+                        inherit: boolean;
+                        lineageId: string;
+                        links: {
+                            label?: string;
+                            /** Format: uri */
+                            url: string;
+                        }[];
+                        /** @enum {string} */
+                        origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        priority: number;
+                        reason: string;
+                        reset?: {
+                            /** Format: date-time */
+                            anchor?: string;
+                            /** @enum {string} */
+                            every: "hour" | "day" | "week" | "month" | "year";
+                        };
+                        revision?: number;
+                        revokedAt: string | null;
+                        subject: {
+                            key: string;
+                            /** @constant */
+                            kind: "customer";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "plan";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "segment";
+                        } | {
+                            /** @constant */
+                            kind: "everyone";
+                        };
+                        to: string | null;
+                        unlimited?: boolean;
+                        value?: components["schemas"]["JsonValue"];
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsGrants_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        effect: "allow" | "deny" | "set" | "add" | "cap";
+                        feature: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        grantedAt: string;
+                        grantedBy: string;
+                        id: string;
+                        inherit: boolean;
+                        lineageId: string;
+                        links: {
+                            label?: string;
+                            /** Format: uri */
+                            url: string;
+                        }[];
+                        /** @enum {string} */
+                        origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        priority: number;
+                        reason: string;
+                        reset?: {
+                            /** Format: date-time */
+                            anchor?: string;
+                            /** @enum {string} */
+                            every: "hour" | "day" | "week" | "month" | "year";
+                        };
+                        revision?: number;
+                        revokedAt: string | null;
+                        subject: {
+                            key: string;
+                            /** @constant */
+                            kind: "customer";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "plan";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "segment";
+                        } | {
+                            /** @constant */
+                            kind: "everyone";
+                        };
+                        to: string | null;
+                        unlimited?: boolean;
+                        value?: components["schemas"]["JsonValue"];
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteProjectsEnvironmentsGrants_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        effect: "allow" | "deny" | "set" | "add" | "cap";
+                        feature: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        grantedAt: string;
+                        grantedBy: string;
+                        id: string;
+                        inherit: boolean;
+                        lineageId: string;
+                        links: {
+                            label?: string;
+                            /** Format: uri */
+                            url: string;
+                        }[];
+                        /** @enum {string} */
+                        origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        priority: number;
+                        reason: string;
+                        reset?: {
+                            /** Format: date-time */
+                            anchor?: string;
+                            /** @enum {string} */
+                            every: "hour" | "day" | "week" | "month" | "year";
+                        };
+                        revision?: number;
+                        revokedAt: string | null;
+                        subject: {
+                            key: string;
+                            /** @constant */
+                            kind: "customer";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "plan";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "segment";
+                        } | {
+                            /** @constant */
+                            kind: "everyone";
+                        };
+                        to: string | null;
+                        unlimited?: boolean;
+                        value?: components["schemas"]["JsonValue"];
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsEnvironmentsGrants_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @enum {string} */
+                    effect?: "allow" | "deny" | "set" | "add" | "cap";
+                    /** Format: date-time */
+                    from?: string;
+                    inherit?: boolean;
+                    links?: ({
+                        label?: string;
+                        /** Format: uri */
+                        url: string;
+                    } | string)[];
+                    priority?: number;
+                    reason?: string;
+                    reset?: {
+                        /** Format: date-time */
+                        anchor?: string;
+                        /** @enum {string} */
+                        every: "hour" | "day" | "week" | "month" | "year";
+                    };
+                    to?: string | null;
+                    unlimited?: boolean;
+                    value?: components["schemas"]["JsonValue"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        effect: "allow" | "deny" | "set" | "add" | "cap";
+                        feature: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        grantedAt: string;
+                        grantedBy: string;
+                        id: string;
+                        inherit: boolean;
+                        lineageId: string;
+                        links: {
+                            label?: string;
+                            /** Format: uri */
+                            url: string;
+                        }[];
+                        /** @enum {string} */
+                        origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        priority: number;
+                        reason: string;
+                        reset?: {
+                            /** Format: date-time */
+                            anchor?: string;
+                            /** @enum {string} */
+                            every: "hour" | "day" | "week" | "month" | "year";
+                        };
+                        revision?: number;
+                        revokedAt: string | null;
+                        subject: {
+                            key: string;
+                            /** @constant */
+                            kind: "customer";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "plan";
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "segment";
+                        } | {
+                            /** @constant */
+                            kind: "everyone";
+                        };
+                        to: string | null;
+                        unlimited?: boolean;
+                        value?: components["schemas"]["JsonValue"];
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsKeys_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            ending: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "sdk" | "client-application" | "mobile";
+                            name: string;
+                            revealable: boolean;
+                            revokedAt: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsKeys_project_environment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @enum {string} */
+                    kind: "sdk" | "client-application" | "mobile";
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        ending: string;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "sdk" | "client-application" | "mobile";
+                        name: string;
+                        revealable: boolean;
+                        revokedAt: string | null;
+                        value: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteProjectsEnvironmentsKeys_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsKeysReveal_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        ending: string;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "sdk" | "client-application" | "mobile";
+                        name: string;
+                        revealable: boolean;
+                        revokedAt: string | null;
+                        value: string | null;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsLedger_project_environment: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                cursor?: string;
+                customer?: string;
+                feature?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            action: string;
+                            actor: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "member" | "token" | "key" | "connection" | "system";
+                                name: string;
+                            };
+                            after: unknown;
+                            /** Format: date-time */
+                            at: string;
+                            before: unknown;
+                            changeId: string;
+                            comment: string;
+                            customer: string | null;
+                            environment: string;
+                            feature: string | null;
+                            hash: string;
+                            readonly links: {
+                                label?: string;
+                                /** Format: uri */
+                                url: string;
+                            }[];
+                            position: number;
+                            project: string;
+                            resource: string;
+                            resourceId: string;
+                            resourceKind: string;
+                            revision: number | null;
+                            seq: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsLedgerStream_project_environment: {
+        parameters: {
+            query?: {
+                customer?: string;
+                feature?: string;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events, until either side ends them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsPlans_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            announced: {
+                                /** Format: date-time */
+                                from: string;
+                                version: number;
+                            }[];
+                            current: {
+                                from: string;
+                                items: {
+                                    /** @enum {string} */
+                                    effect: "allow" | "set" | "add";
+                                    feature: string;
+                                    perQuantity?: boolean;
+                                    reset?: {
+                                        /** Format: date-time */
+                                        anchor?: string;
+                                        /** @enum {string} */
+                                        every: "hour" | "day" | "week" | "month" | "year";
+                                    };
+                                    unlimited?: boolean;
+                                    value?: components["schemas"]["JsonValue"];
+                                }[];
+                                version: number;
+                            } | null;
+                            customers: number;
+                            description: string;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "plan" | "addon" | "trial";
+                            latestVersion: number;
+                            name: string;
+                            /** @enum {string} */
+                            productType: "default" | "parent" | "child";
+                            rank: number;
+                            /** @enum {string} */
+                            state: "live" | "retired";
+                            tags: string[];
+                        }[];
+                        nextCursor: string | null;
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsPlans_project_environment_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                plan: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        announced: {
+                            /** Format: date-time */
+                            from: string;
+                            version: number;
+                        }[];
+                        current: {
+                            from: string;
+                            items: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                perQuantity?: boolean;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                            version: number;
+                        } | null;
+                        customers: number;
+                        description: string;
+                        editions: {
+                            /** Format: date-time */
+                            from: string;
+                            version: number;
+                        }[];
+                        key: string;
+                        /** @enum {string} */
+                        kind: "plan" | "addon" | "trial";
+                        latestVersion: number;
+                        name: string;
+                        /** @enum {string} */
+                        productType: "default" | "parent" | "child";
+                        rank: number;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "live" | "retired";
+                        tags: string[];
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsPlansPublish_project_environment_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                plan: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** Format: date-time */
+                    effectiveAt?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        editions: {
+                            /** Format: date-time */
+                            from: string;
+                            version: number;
+                        }[];
+                        plan: string;
+                        revision: number;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsSegments_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            description: string;
+                            key: string;
+                            members: {
+                                contextKind: string;
+                                excluded: number;
+                                included: number;
+                            }[];
+                            name: string;
+                            revision?: number;
+                            rules: {
+                                clauses: {
+                                    attribute: string;
+                                    contextKind?: string;
+                                    negate?: boolean;
+                                    /** @enum {string} */
+                                    op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                    values: components["schemas"]["JsonValue"][];
+                                }[];
+                                id: string;
+                            }[];
+                            salt: string;
+                            tags: string[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsSegments_project_environment_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        key: string;
+                        members: {
+                            contextKind: string;
+                            excluded: number;
+                            included: number;
+                        }[];
+                        name: string;
+                        revision?: number;
+                        rules: {
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            id: string;
+                        }[];
+                        salt: string;
+                        tags: string[];
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsSegmentsMembers_project_environment_segment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            contextKey: string;
+                            contextKind: string;
+                            included: boolean;
+                            segment: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsEnvironmentsSegmentsMembers_project_environment_segment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    add?: {
+                        [key: string]: string[];
+                    };
+                    change?: components["schemas"]["ChangeNote"];
+                    exclude?: {
+                        [key: string]: string[];
+                    };
+                    remove?: {
+                        [key: string]: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        excluded: number;
+                        removed: number;
+                        revision: number;
+                        segment: string;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsSubscriptions_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "active" | "suspended" | "closed";
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            customer: string | null;
+                            eId: string;
+                            items: {
+                                available: number;
+                                consumed: number;
+                                /** Format: date-time */
+                                from: string;
+                                pkId: string;
+                                plan: string;
+                                quantity: number;
+                                /** @enum {string} */
+                                state: "active" | "disabled" | "closed";
+                                to: string | null;
+                                version: number | "current";
+                            }[];
+                            parentEId: string | null;
+                            revision?: number;
+                            source: {
+                                ref: string;
+                                system: string;
+                            };
+                            /** @enum {string} */
+                            state: "draft" | "active" | "suspended" | "closed";
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsSubscriptions_project_environment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    customer?: string | null;
+                    items: {
+                        /** Format: date-time */
+                        from?: string;
+                        plan: string;
+                        quantity: number;
+                        to?: string | null;
+                        version?: number | "current";
+                    }[];
+                    source?: {
+                        ref: string;
+                        system: string;
+                    };
+                    /**
+                     * @default active
+                     * @enum {string}
+                     */
+                    state?: "active" | "draft";
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string | null;
+                        eId: string;
+                        items: {
+                            available: number;
+                            consumed: number;
+                            /** Format: date-time */
+                            from: string;
+                            pkId: string;
+                            plan: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            state: "active" | "disabled" | "closed";
+                            to: string | null;
+                            version: number | "current";
+                        }[];
+                        parentEId: string | null;
+                        revision?: number;
+                        source: {
+                            ref: string;
+                            system: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "active" | "suspended" | "closed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsSubscriptions_project_environment_eId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string | null;
+                        eId: string;
+                        items: {
+                            available: number;
+                            consumed: number;
+                            /** Format: date-time */
+                            from: string;
+                            pkId: string;
+                            plan: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            state: "active" | "disabled" | "closed";
+                            to: string | null;
+                            version: number | "current";
+                        }[];
+                        parentEId: string | null;
+                        revision?: number;
+                        source: {
+                            ref: string;
+                            system: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "active" | "suspended" | "closed";
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsEnvironmentsSubscriptions_project_environment_eId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                eId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    addItems?: {
+                        /** Format: date-time */
+                        from?: string;
+                        plan: string;
+                        quantity: number;
+                        to?: string | null;
+                        version?: number | "current";
+                    }[];
+                    change?: components["schemas"]["ChangeNote"];
+                    items?: {
+                        pkId: string;
+                        quantity?: number;
+                        /** @enum {string} */
+                        state?: "active" | "disabled" | "closed";
+                        to?: string | null;
+                        version?: number | "current";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string | null;
+                        eId: string;
+                        items: {
+                            available: number;
+                            consumed: number;
+                            /** Format: date-time */
+                            from: string;
+                            pkId: string;
+                            plan: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            state: "active" | "disabled" | "closed";
+                            to: string | null;
+                            version: number | "current";
+                        }[];
+                        parentEId: string | null;
+                        revision?: number;
+                        source: {
+                            ref: string;
+                            system: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "active" | "suspended" | "closed";
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsSubscriptionsActivate_project_environment_eId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                eId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    customer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string | null;
+                        eId: string;
+                        items: {
+                            available: number;
+                            consumed: number;
+                            /** Format: date-time */
+                            from: string;
+                            pkId: string;
+                            plan: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            state: "active" | "disabled" | "closed";
+                            to: string | null;
+                            version: number | "current";
+                        }[];
+                        parentEId: string | null;
+                        revision?: number;
+                        source: {
+                            ref: string;
+                            system: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "active" | "suspended" | "closed";
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsSubscriptionsActivations_project_environment_eId: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                eId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            aId: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            customer: string;
+                            eId: string;
+                            history: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                subject: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "user" | "device";
+                                };
+                                /** @enum {string} */
+                                what: "activated" | "renewed" | "rehosted" | "revoked";
+                            }[];
+                            pkId: string;
+                            quantity: number;
+                            revision?: number;
+                            /** @enum {string} */
+                            state: "active" | "revoked";
+                            subject: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "user" | "device";
+                            };
+                            to: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsSubscriptionsActivations_project_environment_eId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                eId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    pkId: string;
+                    quantity?: number;
+                    subject: {
+                        key: string;
+                        /** @enum {string} */
+                        kind: "user" | "device";
+                    };
+                    to?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aId: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string;
+                        eId: string;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            subject: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "user" | "device";
+                            };
+                            /** @enum {string} */
+                            what: "activated" | "renewed" | "rehosted" | "revoked";
+                        }[];
+                        pkId: string;
+                        quantity: number;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "active" | "revoked";
+                        subject: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "user" | "device";
+                        };
+                        to: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsSubscriptionsClose_project_environment_eId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                eId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string | null;
+                        eId: string;
+                        items: {
+                            available: number;
+                            consumed: number;
+                            /** Format: date-time */
+                            from: string;
+                            pkId: string;
+                            plan: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            state: "active" | "disabled" | "closed";
+                            to: string | null;
+                            version: number | "current";
+                        }[];
+                        parentEId: string | null;
+                        revision?: number;
+                        source: {
+                            ref: string;
+                            system: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "active" | "suspended" | "closed";
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsSubscriptionsResume_project_environment_eId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                eId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string | null;
+                        eId: string;
+                        items: {
+                            available: number;
+                            consumed: number;
+                            /** Format: date-time */
+                            from: string;
+                            pkId: string;
+                            plan: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            state: "active" | "disabled" | "closed";
+                            to: string | null;
+                            version: number | "current";
+                        }[];
+                        parentEId: string | null;
+                        revision?: number;
+                        source: {
+                            ref: string;
+                            system: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "active" | "suspended" | "closed";
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsSubscriptionsSplit_project_environment_eId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                eId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    customer?: string;
+                    pkId: string;
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string | null;
+                        eId: string;
+                        items: {
+                            available: number;
+                            consumed: number;
+                            /** Format: date-time */
+                            from: string;
+                            pkId: string;
+                            plan: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            state: "active" | "disabled" | "closed";
+                            to: string | null;
+                            version: number | "current";
+                        }[];
+                        parentEId: string | null;
+                        revision?: number;
+                        source: {
+                            ref: string;
+                            system: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "active" | "suspended" | "closed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsSubscriptionsSuspend_project_environment_eId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                eId: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        customer: string | null;
+                        eId: string;
+                        items: {
+                            available: number;
+                            consumed: number;
+                            /** Format: date-time */
+                            from: string;
+                            pkId: string;
+                            plan: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            state: "active" | "disabled" | "closed";
+                            to: string | null;
+                            version: number | "current";
+                        }[];
+                        parentEId: string | null;
+                        revision?: number;
+                        source: {
+                            ref: string;
+                            system: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "active" | "suspended" | "closed";
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsFeatures_project: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                isFeatureFlag?: "Yes" | "No";
+                limit?: number;
+                query?: string;
+                state?: "draft" | "beta" | "general" | "deprecated" | "sunset" | "retired";
+                unassigned?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            access: "gated" | "open";
+                            description: string;
+                            /** @enum {string} */
+                            enforcement: "hard" | "soft" | "observe";
+                            essential: boolean;
+                            exclusiveTo: string | null;
+                            /** @enum {string} */
+                            failMode: "last_known" | "allow" | "deny";
+                            flagKey: string | null;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "switch" | "number" | "level" | "set" | "config" | "meter";
+                            levels: string[] | null;
+                            /** @enum {string} */
+                            merge: "any" | "max" | "sum" | "priority" | "union" | "overlay" | "pooled";
+                            name: string;
+                            owner: string | null;
+                            requires: string[];
+                            revision?: number;
+                            seatBound: boolean;
+                            sentinel: {
+                                enforcement: string;
+                                /** @enum {string} */
+                                isFeatureFlag: "Yes" | "No";
+                                licenceModels: string[];
+                                namespace: string;
+                                version: string;
+                            };
+                            source: {
+                                /** @enum {string} */
+                                platform: "latchkey" | "launchdarkly" | "split";
+                                ref: string;
+                            };
+                            /** @enum {string} */
+                            state: "draft" | "beta" | "general" | "deprecated" | "sunset" | "retired";
+                            tags: string[];
+                            unit: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsFeatures_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    access?: "gated" | "open";
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    /** @enum {string} */
+                    enforcement?: "hard" | "soft" | "observe";
+                    essential?: boolean;
+                    exclusiveTo?: string | null;
+                    /** @enum {string} */
+                    failMode?: "last_known" | "allow" | "deny";
+                    flagKey?: string | null;
+                    key: string;
+                    /** @enum {string} */
+                    kind: "switch" | "number" | "level" | "set" | "config" | "meter";
+                    levels?: string[] | null;
+                    /** @enum {string} */
+                    merge?: "any" | "max" | "sum" | "priority" | "union" | "overlay" | "pooled";
+                    name: string;
+                    owner?: string | null;
+                    requires?: string[];
+                    seatBound?: boolean;
+                    sentinel?: {
+                        enforcement?: string;
+                        /** @enum {string} */
+                        isFeatureFlag?: "Yes" | "No";
+                        licenceModels?: string[];
+                        namespace?: string;
+                        version?: string;
+                    };
+                    source?: {
+                        /** @enum {string} */
+                        platform: "latchkey" | "launchdarkly" | "split";
+                        ref: string;
+                    };
+                    /** @enum {string} */
+                    state?: "draft" | "beta" | "general";
+                    tags?: string[];
+                    unit?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "gated" | "open";
+                        description: string;
+                        /** @enum {string} */
+                        enforcement: "hard" | "soft" | "observe";
+                        essential: boolean;
+                        exclusiveTo: string | null;
+                        /** @enum {string} */
+                        failMode: "last_known" | "allow" | "deny";
+                        flagKey: string | null;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "switch" | "number" | "level" | "set" | "config" | "meter";
+                        levels: string[] | null;
+                        /** @enum {string} */
+                        merge: "any" | "max" | "sum" | "priority" | "union" | "overlay" | "pooled";
+                        name: string;
+                        owner: string | null;
+                        requires: string[];
+                        revision?: number;
+                        seatBound: boolean;
+                        sentinel: {
+                            enforcement: string;
+                            /** @enum {string} */
+                            isFeatureFlag: "Yes" | "No";
+                            licenceModels: string[];
+                            namespace: string;
+                            version: string;
+                        };
+                        source: {
+                            /** @enum {string} */
+                            platform: "latchkey" | "launchdarkly" | "split";
+                            ref: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "beta" | "general" | "deprecated" | "sunset" | "retired";
+                        tags: string[];
+                        unit: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsFeatures_project_feature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feature: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "gated" | "open";
+                        associatedLicenceModels: {
+                            belongsTo: string | null;
+                            description: string;
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            type: "namespace" | "enforcement" | "licence_model" | "attribute";
+                            version: string;
+                        }[];
+                        attributes: {
+                            name: string;
+                            value: string;
+                        }[];
+                        description: string;
+                        /** @enum {string} */
+                        enforcement: "hard" | "soft" | "observe";
+                        essential: boolean;
+                        exclusiveTo: string | null;
+                        /** @enum {string} */
+                        failMode: "last_known" | "allow" | "deny";
+                        flagKey: string | null;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "switch" | "number" | "level" | "set" | "config" | "meter";
+                        levels: string[] | null;
+                        /** @enum {string} */
+                        merge: "any" | "max" | "sum" | "priority" | "union" | "overlay" | "pooled";
+                        name: string;
+                        owner: string | null;
+                        plans: {
+                            latestVersion: number;
+                            name: string;
+                            plan: string;
+                            /** @enum {string} */
+                            state: "live" | "retired";
+                            versions: number[];
+                        }[];
+                        requires: string[];
+                        revision?: number;
+                        seatBound: boolean;
+                        sentinel: {
+                            enforcement: string;
+                            /** @enum {string} */
+                            isFeatureFlag: "Yes" | "No";
+                            licenceModels: string[];
+                            namespace: string;
+                            version: string;
+                        };
+                        source: {
+                            /** @enum {string} */
+                            platform: "latchkey" | "launchdarkly" | "split";
+                            ref: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "beta" | "general" | "deprecated" | "sunset" | "retired";
+                        tags: string[];
+                        unit: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsFeatures_project_feature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                feature: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    access?: "gated" | "open";
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    /** @enum {string} */
+                    enforcement?: "hard" | "soft" | "observe";
+                    essential?: boolean;
+                    exclusiveTo?: string | null;
+                    /** @enum {string} */
+                    failMode?: "last_known" | "allow" | "deny";
+                    flagKey?: string | null;
+                    /** @enum {string} */
+                    kind?: "switch" | "number" | "level" | "set" | "config" | "meter";
+                    levels?: string[] | null;
+                    /** @enum {string} */
+                    merge?: "any" | "max" | "sum" | "priority" | "union" | "overlay" | "pooled";
+                    name?: string;
+                    owner?: string | null;
+                    requires?: string[];
+                    seatBound?: boolean;
+                    sentinel?: {
+                        enforcement?: string;
+                        /** @enum {string} */
+                        isFeatureFlag?: "Yes" | "No";
+                        licenceModels?: string[];
+                        namespace?: string;
+                        version?: string;
+                    };
+                    /** @enum {string} */
+                    state?: "draft" | "beta" | "general" | "deprecated" | "sunset" | "retired";
+                    tags?: string[];
+                    unit?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "gated" | "open";
+                        description: string;
+                        /** @enum {string} */
+                        enforcement: "hard" | "soft" | "observe";
+                        essential: boolean;
+                        exclusiveTo: string | null;
+                        /** @enum {string} */
+                        failMode: "last_known" | "allow" | "deny";
+                        flagKey: string | null;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "switch" | "number" | "level" | "set" | "config" | "meter";
+                        levels: string[] | null;
+                        /** @enum {string} */
+                        merge: "any" | "max" | "sum" | "priority" | "union" | "overlay" | "pooled";
+                        name: string;
+                        owner: string | null;
+                        requires: string[];
+                        revision?: number;
+                        seatBound: boolean;
+                        sentinel: {
+                            enforcement: string;
+                            /** @enum {string} */
+                            isFeatureFlag: "Yes" | "No";
+                            licenceModels: string[];
+                            namespace: string;
+                            version: string;
+                        };
+                        source: {
+                            /** @enum {string} */
+                            platform: "latchkey" | "launchdarkly" | "split";
+                            ref: string;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "beta" | "general" | "deprecated" | "sunset" | "retired";
+                        tags: string[];
+                        unit: string | null;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsFlags_project: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                state?: "live" | "deprecated" | "archived";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clientSide: boolean;
+                            description: string;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "boolean" | "string" | "number" | "json";
+                            name: string;
+                            owner: string | null;
+                            /** @enum {string} */
+                            purpose: "release" | "operational" | "experiment" | "entitlement";
+                            revision?: number;
+                            /** @enum {string} */
+                            state: "live" | "deprecated" | "archived";
+                            tags: string[];
+                            temporary: boolean;
+                            variations: {
+                                description?: string;
+                                name?: string;
+                                value: components["schemas"]["JsonValue"];
+                            }[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsFlags_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    clientSide?: boolean;
+                    description?: string;
+                    key: string;
+                    /** @enum {string} */
+                    kind: "boolean" | "string" | "number" | "json";
+                    name: string;
+                    owner?: string | null;
+                    /** @enum {string} */
+                    purpose?: "release" | "operational" | "experiment" | "entitlement";
+                    tags?: string[];
+                    temporary?: boolean;
+                    variations?: {
+                        description?: string;
+                        name?: string;
+                        value: components["schemas"]["JsonValue"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSide: boolean;
+                        description: string;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "boolean" | "string" | "number" | "json";
+                        name: string;
+                        owner: string | null;
+                        /** @enum {string} */
+                        purpose: "release" | "operational" | "experiment" | "entitlement";
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "live" | "deprecated" | "archived";
+                        tags: string[];
+                        temporary: boolean;
+                        variations: {
+                            description?: string;
+                            name?: string;
+                            value: components["schemas"]["JsonValue"];
+                        }[];
+                        version: number;
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsFlags_project_flag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSide: boolean;
+                        description: string;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "boolean" | "string" | "number" | "json";
+                        name: string;
+                        owner: string | null;
+                        /** @enum {string} */
+                        purpose: "release" | "operational" | "experiment" | "entitlement";
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "live" | "deprecated" | "archived";
+                        tags: string[];
+                        temporary: boolean;
+                        variations: {
+                            description?: string;
+                            name?: string;
+                            value: components["schemas"]["JsonValue"];
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsFlags_project_flag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    clientSide?: boolean;
+                    description?: string;
+                    name?: string;
+                    owner?: string | null;
+                    /** @enum {string} */
+                    purpose?: "release" | "operational" | "experiment" | "entitlement";
+                    /** @enum {string} */
+                    state?: "live" | "deprecated" | "archived";
+                    tags?: string[];
+                    temporary?: boolean;
+                    variations?: {
+                        description?: string;
+                        name?: string;
+                        value: components["schemas"]["JsonValue"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSide: boolean;
+                        description: string;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "boolean" | "string" | "number" | "json";
+                        name: string;
+                        owner: string | null;
+                        /** @enum {string} */
+                        purpose: "release" | "operational" | "experiment" | "entitlement";
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "live" | "deprecated" | "archived";
+                        tags: string[];
+                        temporary: boolean;
+                        variations: {
+                            description?: string;
+                            name?: string;
+                            value: components["schemas"]["JsonValue"];
+                        }[];
+                        version: number;
+                        warnings: string[];
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsLedger_project: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                cursor?: string;
+                customer?: string;
+                feature?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            action: string;
+                            actor: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "member" | "token" | "key" | "connection" | "system";
+                                name: string;
+                            };
+                            after: unknown;
+                            /** Format: date-time */
+                            at: string;
+                            before: unknown;
+                            changeId: string;
+                            comment: string;
+                            customer: string | null;
+                            environment: string;
+                            feature: string | null;
+                            hash: string;
+                            readonly links: {
+                                label?: string;
+                                /** Format: uri */
+                                url: string;
+                            }[];
+                            position: number;
+                            project: string;
+                            resource: string;
+                            resourceId: string;
+                            resourceKind: string;
+                            revision: number | null;
+                            seq: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsPlans_project: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                state?: "live" | "retired";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            description: string;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "plan" | "addon" | "trial";
+                            latestVersion: number;
+                            name: string;
+                            /** @enum {string} */
+                            productType: "default" | "parent" | "child";
+                            rank: number;
+                            revision?: number;
+                            /** @enum {string} */
+                            state: "live" | "retired";
+                            tags: string[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsPlans_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    key: string;
+                    /** @enum {string} */
+                    kind?: "plan" | "addon" | "trial";
+                    name: string;
+                    /** @enum {string} */
+                    productType?: "default" | "parent" | "child";
+                    rank?: number;
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "plan" | "addon" | "trial";
+                        latestVersion: number;
+                        name: string;
+                        /** @enum {string} */
+                        productType: "default" | "parent" | "child";
+                        rank: number;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "live" | "retired";
+                        tags: string[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsPlans_project_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "plan" | "addon" | "trial";
+                        latestVersion: number;
+                        name: string;
+                        /** @enum {string} */
+                        productType: "default" | "parent" | "child";
+                        publications: {
+                            editions: {
+                                /** Format: date-time */
+                                from: string;
+                                version: number;
+                            }[];
+                            environment: string;
+                            version: number | null;
+                        }[];
+                        rank: number;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "live" | "retired";
+                        tags: string[];
+                        version: number;
+                        versions: {
+                            base: {
+                                plan: string;
+                                version: number;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            items: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                perQuantity?: boolean;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                            plan: string;
+                            resolvedItems: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                perQuantity?: boolean;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsPlans_project_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                plan: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    name?: string;
+                    /** @enum {string} */
+                    productType?: "default" | "parent" | "child";
+                    rank?: number;
+                    /** @constant */
+                    state?: "retired";
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "plan" | "addon" | "trial";
+                        latestVersion: number;
+                        name: string;
+                        /** @enum {string} */
+                        productType: "default" | "parent" | "child";
+                        rank: number;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "live" | "retired";
+                        tags: string[];
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsPlansVersions_project_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                plan: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base?: (string | {
+                        plan: string;
+                        version: number;
+                    }) | null;
+                    change?: components["schemas"]["ChangeNote"];
+                    items: {
+                        /** @enum {string} */
+                        effect: "allow" | "set" | "add";
+                        feature: string;
+                        perQuantity?: boolean;
+                        reset?: {
+                            /** Format: date-time */
+                            anchor?: string;
+                            /** @enum {string} */
+                            every: "hour" | "day" | "week" | "month" | "year";
+                        };
+                        unlimited?: boolean;
+                        value?: components["schemas"]["JsonValue"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        base: {
+                            plan: string;
+                            version: number;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        items: {
+                            /** @enum {string} */
+                            effect: "allow" | "set" | "add";
+                            feature: string;
+                            perQuantity?: boolean;
+                            reset?: {
+                                /** Format: date-time */
+                                anchor?: string;
+                                /** @enum {string} */
+                                every: "hour" | "day" | "week" | "month" | "year";
+                            };
+                            unlimited?: boolean;
+                            value?: components["schemas"]["JsonValue"];
+                        }[];
+                        plan: string;
+                        resolvedItems: {
+                            /** @enum {string} */
+                            effect: "allow" | "set" | "add";
+                            feature: string;
+                            perQuantity?: boolean;
+                            reset?: {
+                                /** Format: date-time */
+                                anchor?: string;
+                                /** @enum {string} */
+                                every: "hour" | "day" | "week" | "month" | "year";
+                            };
+                            unlimited?: boolean;
+                            value?: components["schemas"]["JsonValue"];
+                        }[];
+                        revision: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsSegments_project: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            description: string;
+                            key: string;
+                            name: string;
+                            revision?: number;
+                            rules: {
+                                clauses: {
+                                    attribute: string;
+                                    contextKind?: string;
+                                    negate?: boolean;
+                                    /** @enum {string} */
+                                    op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                    values: components["schemas"]["JsonValue"][];
+                                }[];
+                                id: string;
+                            }[];
+                            salt: string;
+                            tags: string[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsSegments_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    key: string;
+                    name: string;
+                    rules?: {
+                        clauses: {
+                            attribute: string;
+                            contextKind?: string;
+                            negate?: boolean;
+                            /** @enum {string} */
+                            op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                            values: components["schemas"]["JsonValue"][];
+                        }[];
+                        id?: string;
+                    }[];
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        key: string;
+                        name: string;
+                        revision?: number;
+                        rules: {
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            id: string;
+                        }[];
+                        salt: string;
+                        tags: string[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsSegments_project_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        key: string;
+                        name: string;
+                        revision?: number;
+                        rules: {
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            id: string;
+                        }[];
+                        salt: string;
+                        tags: string[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsSegments_project_segment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    name?: string;
+                    rules?: {
+                        clauses: {
+                            attribute: string;
+                            contextKind?: string;
+                            negate?: boolean;
+                            /** @enum {string} */
+                            op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                            values: components["schemas"]["JsonValue"][];
+                        }[];
+                        id?: string;
+                    }[];
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: string;
+                        key: string;
+                        name: string;
+                        revision?: number;
+                        rules: {
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            id: string;
+                        }[];
+                        salt: string;
+                        tags: string[];
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            builtIn: boolean;
+                            description: string;
+                            key: string;
+                            name: string;
+                            statements: {
+                                actions: string[];
+                                /** @enum {string} */
+                                effect: "allow" | "deny";
+                                resources: string[];
+                            }[];
+                            version: number | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    description?: string;
+                    key: string;
+                    name: string;
+                    statements: {
+                        actions: string[];
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        resources: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        builtIn: boolean;
+                        description: string;
+                        key: string;
+                        name: string;
+                        statements: {
+                            actions: string[];
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            resources: string[];
+                        }[];
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteRoles_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        member: {
+                            email: string;
+                            id: string;
+                            name: string;
+                            roles: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        signedOut: true;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSessionLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email?: string;
+                    name?: string;
+                    password?: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        member: {
+                            email: string;
+                            id: string;
+                            name: string;
+                            roles: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putSessionPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        member: {
+                            email: string;
+                            id: string;
+                            name: string;
+                            roles: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            ending: string;
+                            expiresAt: string | null;
+                            id: string;
+                            member: string | null;
+                            name: string;
+                            revokedAt: string | null;
+                            roles: string[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postTokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    expiresAt?: string | null;
+                    name: string;
+                    roles: string[];
+                    service?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        ending: string;
+                        expiresAt: string | null;
+                        id: string;
+                        member: string | null;
+                        name: string;
+                        revokedAt: string | null;
+                        roles: string[];
+                        value: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTokens_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It will happen then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+}
