@@ -167,16 +167,25 @@ function fits(filters: URLSearchParams): (row: EntitledFeature) => boolean {
   const features = oneOf('featureName');
   const products = oneOf('productName');
   const eIds = oneOf('eId');
-  const enabled = filters.get('enabled');
-  const expired = filters.get('includeExpired') !== 'false';
-  const closed = filters.get('includeClosed') === 'true';
+  const enabled = yesOrNo(filters, 'enabled');
+  const expired = yesOrNo(filters, 'includeExpired') ?? true;
+  const closed = yesOrNo(filters, 'includeClosed') ?? false;
   return (row) =>
     (features?.has(row.name) ?? true) &&
     (products === null || products.has(row.product) || products.has(row.product.replace(/ [\d.]+$/, ''))) &&
     (eIds?.has(row.eId) ?? true) &&
-    (enabled === null || String(row.enabled) === enabled) &&
+    (enabled === null || row.enabled === enabled) &&
     (expired || row.reason !== 'EXPIRED') &&
     (closed || row.reason !== 'CLOSED');
+}
+
+function yesOrNo(filters: URLSearchParams, name: string): boolean | null {
+  const written = filters.get(name);
+  if (written === null) return null;
+  if (written === 'true' || written === 'false') return written === 'true';
+  throw new ProblemError('invalid_request', 'A filter is not understood.', {}, [
+    { pointer: `#/${name}`, detail: 'must be true or false' },
+  ]);
 }
 
 function wholeNumber(

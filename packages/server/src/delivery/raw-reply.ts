@@ -44,6 +44,7 @@ export function sendRawProblem(
   response.writeHead(problem.status, {
     'content-type': problemType,
     'content-length': Buffer.byteLength(body),
+    ...(problem.status === 405 && { allow: 'GET, HEAD' }),
     ...(problem.status === 401 && { 'www-authenticate': 'Bearer realm="latchkey"' }),
     ...(problem.status === 503 && { 'retry-after': '2' }),
   });
