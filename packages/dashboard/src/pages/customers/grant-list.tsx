@@ -38,7 +38,8 @@ export function GrantList({ customer }: { readonly customer: CustomerReply }) {
   const [revoking, setRevoking] = useState<GrantReply | null>(null);
   const asked = useQuery(grantsOf(place, customer.key));
   const features = useQuery(featuresIn(place));
-  const nameOf = (key: string) => features.data?.items.find((feature) => feature.key === key)?.name ?? key;
+  const featureOf = (key: string) => features.data?.items.find((feature) => feature.key === key);
+  const nameOf = (key: string) => featureOf(key)?.name ?? key;
   const live = (grant: Grant) => ['active', 'scheduled'].includes(phaseOfGrant(grant, now));
   return (
     <Section
@@ -78,7 +79,7 @@ export function GrantList({ customer }: { readonly customer: CustomerReply }) {
                   <>
                     <Text fw={600}>{nameOf(grant.feature)}</Text>
                     <Text size="sm" c="dimmed">
-                      {effectInWords(grant)}
+                      {effectInWords(grant, featureOf(grant.feature))}
                     </Text>
                   </>
                 ),

@@ -47,6 +47,7 @@ test('use is counted against a limit, and an unlimited right has no bar', () => 
   expect(shareUsed({ used: 12, limit: 10 })).toBe(1);
   expect(shareUsed({ used: 9, limit: 'unlimited' })).toBeNull();
   expect(usedInWords({ used: null, limit: null })).toBeNull();
+  expect(usedInWords({ used: null, limit: 10 }), 'what nobody counted is not zero').toBeNull();
 });
 
 test('grants say what they give, take or cap', () => {
@@ -54,6 +55,7 @@ test('grants say what they give, take or cap', () => {
   expect(effectInWords({ effect: 'deny' })).toBe('Forbidden');
   expect(effectInWords({ effect: 'add', value: 250_000 })).toBe('250,000 more');
   expect(effectInWords({ effect: 'cap', value: 5 })).toBe('at most 5');
+  expect(effectInWords({ effect: 'add', value: 5 }, { unit: 'seats' })).toBe('5 more seats');
   expect(effectInWords({ effect: 'set', unlimited: true })).toBe('Unlimited');
 });
 

@@ -79,9 +79,9 @@ export function shareUsed({ used, limit }: Pick<Decision, 'used' | 'limit'>): nu
 }
 
 export function usedInWords({ used, limit }: Pick<Decision, 'used' | 'limit'>): string | null {
-  if (limit === null) return null;
-  if (limit === 'unlimited') return used === null ? null : `${number.format(used)} used`;
-  return `${number.format(used ?? 0)} of ${number.format(limit)} used`;
+  if (limit === null || used === null) return null;
+  if (limit === 'unlimited') return `${number.format(used)} used`;
+  return `${number.format(used)} of ${number.format(limit)} used`;
 }
 
 /** Why a source does not count. */
@@ -109,11 +109,10 @@ export const stageWords = {
 } as const;
 
 /** A grant in words: “allows”, “at least 5,000”, “250,000 more”, “forbids”. */
-export function effectInWords({
-  effect,
-  value,
-  unlimited,
-}: Pick<Grant, 'effect' | 'value' | 'unlimited'>): string {
+export function effectInWords(
+  { effect, value, unlimited }: Pick<Grant, 'effect' | 'value' | 'unlimited'>,
+  feature?: Pick<Feature, 'unit'>,
+): string {
   const amount = unlimited
     ? 'unlimited'
     : typeof value === 'number'
@@ -121,8 +120,9 @@ export function effectInWords({
       : valueInWords(value ?? null, undefined, true);
   if (effect === 'allow') return 'Included';
   if (effect === 'deny') return 'Forbidden';
-  if (effect === 'set') return unlimited ? 'Unlimited' : amount;
-  return effect === 'add' ? `${amount} more` : `at most ${amount}`;
+  const unit = typeof value === 'number' && feature?.unit ? ` ${feature.unit}` : '';
+  if (effect === 'set') return unlimited ? 'Unlimited' : `${amount}${unit}`;
+  return effect === 'add' ? `${amount} more${unit}` : `at most ${amount}${unit}`;
 }
 
 export type GrantPhase = 'scheduled' | 'active' | 'expired' | 'revoked';

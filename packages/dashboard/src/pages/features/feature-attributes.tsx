@@ -39,7 +39,7 @@ export function FeatureAttributes({ feature }: { readonly feature: FeatureShown 
               'Comes from',
               source.ref === ''
                 ? sourceWords[source.platform]
-                : `${sourceWords[source.platform]}, ${source.ref}`,
+                : `${source.platform === 'latchkey' ? 'a flag here' : sourceWords[source.platform]}: ${source.ref}`,
             ],
           ]}
         />

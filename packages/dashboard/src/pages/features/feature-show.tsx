@@ -164,7 +164,7 @@ function Advance({ feature }: { readonly feature: FeatureShown }) {
     return (
       <Tooltip label={because}>
         <Button variant="default" aria-disabled data-disabled onClick={(event) => event.preventDefault()}>
-          Move on
+          Change state
         </Button>
       </Tooltip>
     );
@@ -173,7 +173,7 @@ function Advance({ feature }: { readonly feature: FeatureShown }) {
       <Menu position="bottom-end" width={240} shadow="md">
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size={15} />}>
-            Move on
+            Change state
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

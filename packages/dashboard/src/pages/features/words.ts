@@ -41,6 +41,9 @@ export const sourceWords = {
 } as const satisfies Record<FeatureSource['platform'], string>;
 
 const number = new Intl.NumberFormat('en');
+/** “seats” of one is “seat”. Units are short English plurals; others stay as they are. */
+const singular = (unit: string): string => (/[^s]s$/.test(unit) ? unit.slice(0, -1) : unit);
+
 const everyWords = {
   hour: 'an hour',
   day: 'a day',
@@ -58,7 +61,7 @@ export function itemInWords(item: PlanItem, unit: Feature['unit'] = null): strin
   if (unlimited || value === 'unlimited') return 'Unlimited';
   if (typeof value === 'number') {
     const amount = `${effect === 'add' ? '+' : ''}${number.format(value)}`;
-    const named = unit !== null && every === '' ? `${amount} ${unit}` : amount;
+    const named = unit !== null && every === '' ? `${amount} ${value === 1 ? singular(unit) : unit}` : amount;
     return `${named}${every}${each}`;
   }
   if (typeof value === 'string') return value;

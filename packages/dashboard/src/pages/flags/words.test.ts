@@ -51,6 +51,6 @@ test('what is served is said, not only whether the flag is on', () => {
   expect(servedInWords(variations, { ...targeting, on: false })).toBe('Off: everybody gets false.');
   expect(servedInWords(variations, { ...targeting, on: false, offVariation: null })).toContain('default');
   expect(servedInWords(variations, { ...targeting, targets: [{ variation: 0, values: ['acme'] }] })).toBe(
-    'On: by the targeting below, and everybody else gets On.',
+    'On: named people and rules first, and everybody else gets On.',
   );
 });

@@ -86,7 +86,7 @@ export function servedInWords(
   const others = serveInWords(variations, fallthrough);
   const special = targets.length + rules.length + prerequisites.length > 0;
   return special
-    ? `On: by the targeting below, and everybody else gets ${others}.`
+    ? `On: named people and rules first, and everybody else gets ${others}.`
     : `On: everybody gets ${others}.`;
 }
 

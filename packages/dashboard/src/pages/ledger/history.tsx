@@ -1,21 +1,24 @@
 import { Anchor } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFollowing } from '../../api/follow.ts';
-import { type LedgerFilter, liveHistory } from '../../api/queries.ts';
-import type { EntryReply } from '../../api/replies.ts';
+import { featuresIn, type LedgerFilter, liveHistory } from '../../api/queries.ts';
 import { TextLink } from '../../shell/links.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { useNow } from '../../ui/now.ts';
 import { Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { Ago } from '../../ui/time.tsx';
+import { changesOf, type ToldChange } from './changes.ts';
 import classes from './history.module.css';
-import { actorInWords, deedInWords, objectInWords } from './words.ts';
+import { Told } from './told.tsx';
 
 /** Without a stream, news are two seconds old at most; with one, this is only for what a broken network swallowed. */
 const polledMilliseconds = 2_000;
 const followedMilliseconds = 30_000;
+
+/** More customers than this make a change a sweep; the ledger lists them all. */
+const customersShown = 3;
 
 /** What happened, the newest first, growing by itself. When something new arrives, the rest of the page is asked again. */
 export function History({
@@ -36,6 +39,8 @@ export function History({
     ...liveHistory(place, filter, limit),
     refetchInterval: isFollowing ? followedMilliseconds : polledMilliseconds,
   });
+  const features = useQuery(featuresIn(place));
+  const names = new Map(features.data?.items.map((one) => [one.key, one.name]));
   const newest = asked.data?.items[0]?.seq ?? null;
   const firstSeen = useFirst(newest);
   useRefreshOnChange(newest);
@@ -56,11 +61,12 @@ export function History({
           ) : (
             <>
               <ol className={classes['line']} aria-live="polite" aria-relevant="additions">
-                {items.map((entry) => (
-                  <Entry
-                    key={`${entry.changeId}/${entry.position}`}
-                    entry={entry}
-                    isNew={firstSeen !== null && entry.seq > firstSeen}
+                {changesOf(items, (key) => names.get(key) ?? key).map((change) => (
+                  <Change
+                    key={change.id}
+                    change={change}
+                    isNew={firstSeen !== null && change.newest.seq > firstSeen}
+                    aboutCustomer={customer}
                   />
                 ))}
               </ol>
@@ -82,17 +88,42 @@ export function History({
   );
 }
 
-function Entry({ entry, isNew }: { readonly entry: EntryReply; readonly isNew: boolean }) {
+function Change({
+  change,
+  isNew,
+  aboutCustomer,
+}: {
+  readonly change: ToldChange;
+  readonly isNew: boolean;
+  /** Whose history it is; the others' changes say whose they are. */
+  readonly aboutCustomer: string | undefined;
+}) {
   const now = useNow();
-  const { at, actor, action, comment, links } = entry;
+  const place = usePlace();
+  const { at, comment, links } = change.newest;
+  const others = change.customers.filter((customer) => customer !== aboutCustomer);
   return (
     <li className={classes['entry']} data-new={isNew || undefined}>
       <div>
-        <strong>{actorInWords(actor)}</strong> {deedInWords(action)} <Strong>{objectInWords(entry)}</Strong>
+        <Told change={change} />
       </div>
       {comment !== '' && <div className={classes['comment']}>{comment}</div>}
       <div className={classes['meta']}>
         <Ago at={at} now={now} />
+        {others.slice(0, customersShown).map((customer) => (
+          <span key={customer}>
+            {' · '}
+            <TextLink
+              to="/$project/$environment/customers/$customer"
+              params={{ ...place, customer }}
+              underline="always"
+              inherit
+            >
+              {customer}
+            </TextLink>
+          </span>
+        ))}
+        {others.length > customersShown && ` and ${others.length - customersShown} more`}
         {links.map(({ url, label }) => (
           <span key={url}>
             {' · '}
@@ -105,9 +136,6 @@ function Entry({ entry, isNew }: { readonly entry: EntryReply; readonly isNew: b
     </li>
   );
 }
-
-const Strong = ({ children }: { readonly children: ReactNode }) =>
-  children === '' ? null : <strong>{children}</strong>;
 
 /** The first value that was there, so that what came afterwards can be told apart. */
 function useFirst(value: number | null): number | null {

@@ -4,7 +4,6 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { customersLike, featuresIn, ledgerOf, members } from '../../api/queries.ts';
-import type { EntryReply } from '../../api/replies.ts';
 import { ChoiceField } from '../../shell/filters.tsx';
 import { TextLink } from '../../shell/links.tsx';
 import { useMay } from '../../shell/may.ts';
@@ -13,13 +12,15 @@ import { narrowed } from '../../shell/narrow.ts';
 import { usePlace } from '../../shell/place.ts';
 import { Card } from '../../ui/card.tsx';
 import { DifferenceTable } from '../../ui/difference-table.tsx';
+import { countOf } from '../../ui/impact-words.ts';
 import { KeyText } from '../../ui/key-text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { endOfDateField, momentInWords } from '../../ui/time-words.ts';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { changesOf, type ToldChange } from './changes.ts';
 import classes from './ledger-list.module.css';
-import { actorInWords, deedInWords, objectInWords } from './words.ts';
+import { Told } from './told.tsx';
 
 /** Who changed what, when and why: everything, in order, for good. */
 export function LedgerList() {
@@ -34,6 +35,7 @@ export function LedgerList() {
   });
   const { allowed: maySeeMembers } = useMay('member.read');
   const features = useQuery(featuresIn(place));
+  const names = new Map(features.data?.items.map(({ key, name }) => [key, name]));
   const people = useQuery({ ...members, enabled: maySeeMembers });
   const narrow = (part: typeof filter) =>
     void navigate({ search: (before) => narrowed(before, part), replace: true });
@@ -73,22 +75,25 @@ export function LedgerList() {
         </Toolbar>
         <Loaded asked={asked}>
           {({ pages }) => {
-            const entries = pages.flatMap(({ items }) => items);
+            const changes = changesOf(
+              pages.flatMap(({ items }) => items),
+              (key) => names.get(key) ?? key,
+            );
             return (
               <>
-                {entries.length === 0 ? (
+                {changes.length === 0 ? (
                   <Empty
                     title={Object.keys(filter).length > 0 ? 'Nothing fits' : 'Nothing has happened yet'}
                     hint="Every change is written down here as it is made."
                   />
                 ) : (
                   <ol className={classes['entries']}>
-                    {entries.map((entry) => (
-                      <Entry key={`${entry.changeId}/${entry.position}`} entry={entry} />
+                    {changes.map((change) => (
+                      <Change key={change.id} change={change} />
                     ))}
                   </ol>
                 )}
-                <More asked={asked} shown={entries.length} one="entry" many="entries" />
+                <More asked={asked} shown={changes.length} one="change" />
               </>
             );
           }}
@@ -126,11 +131,11 @@ function CustomerField({
   );
 }
 
-function Entry({ entry }: { readonly entry: EntryReply }) {
-  const place = usePlace();
+function Change({ change }: { readonly change: ToldChange }) {
   const more = useId();
   const [open, setOpen] = useState(false);
-  const { at, actor, action, comment, links, customer, before, after, hash, revision } = entry;
+  const { newest, customers } = change;
+  const { at, comment } = newest;
   return (
     <li className={classes['entry']}>
       <UnstyledButton
@@ -143,33 +148,53 @@ function Entry({ entry }: { readonly entry: EntryReply }) {
           {momentInWords(at)}
         </time>
         <span>
-          <strong>{actorInWords(actor)}</strong> {deedInWords(action)} <strong>{objectInWords(entry)}</strong>
-          {customer !== null && objectInWords(entry) !== customer && <> · {customer}</>}
+          <Told change={change} />
+          {customers.length === 1 && <> · {customers[0]}</>}
+          {customers.length > 1 && <> · {countOf(customers.length, 'customer')}</>}
           {comment !== '' && <span className={classes['comment']}>{comment}</span>}
         </span>
         <IconChevronRight size={16} className={classes['arrow'] ?? ''} aria-hidden="true" />
       </UnstyledButton>
       <div id={more} hidden={!open}>
-        {open && (
-          <div className={classes['more']}>
-            {links.map(({ url, label }) => (
-              <Anchor key={url} href={url} target="_blank" rel="noreferrer">
-                {label ?? url}
-              </Anchor>
-            ))}
-            <DifferenceTable before={before} after={after} />
-            <Group gap="xs">
-              {customer !== null && (
-                <TextLink to="/$project/$environment/customers/$customer" params={{ ...place, customer }}>
-                  Open {customer}
-                </TextLink>
-              )}
-              {revision !== null && <Text c="dimmed">revision {revision}</Text>}
-              <KeyText name="hash" value={hash} />
-            </Group>
-          </div>
-        )}
+        {open && <Details change={change} />}
       </div>
     </li>
+  );
+}
+
+/** Every record that the change touched, before and after, with what proves it. */
+function Details({ change: { newest, customers, entries } }: { readonly change: ToldChange }) {
+  const place = usePlace();
+  return (
+    <div className={classes['more']}>
+      {newest.links.map(({ url, label }) => (
+        <Anchor key={url} href={url} target="_blank" rel="noreferrer">
+          {label ?? url}
+        </Anchor>
+      ))}
+      {entries.map((entry) => (
+        <div key={entry.position}>
+          {entries.length > 1 && (
+            <Text fw={600} size="xs" mb={4}>
+              {entry.resourceKind.replaceAll('_', ' ')} {entry.resourceId}
+            </Text>
+          )}
+          <DifferenceTable before={entry.before} after={entry.after} />
+        </div>
+      ))}
+      <Group gap="xs">
+        {customers.slice(0, 5).map((customer) => (
+          <TextLink
+            key={customer}
+            to="/$project/$environment/customers/$customer"
+            params={{ ...place, customer }}
+          >
+            Open {customer}
+          </TextLink>
+        ))}
+        {newest.revision !== null && <Text c="dimmed">revision {newest.revision}</Text>}
+        <KeyText name="hash" value={newest.hash} />
+      </Group>
+    </div>
   );
 }

@@ -6,12 +6,17 @@ const entry = (part: Partial<EntryReply>) =>
   ({ feature: null, before: null, after: null, ...part }) as EntryReply;
 
 test('deeds are told in the past tense', () => {
-  expect(deedInWords('grant.create')).toBe('gave a grant');
-  expect(deedInWords('plan.publish')).toBe('published the plan');
+  expect(deedInWords({ action: 'grant.create', after: {} })).toBe('gave a grant of');
+  expect(deedInWords({ action: 'plan.publish', after: {} })).toBe('published the plan');
+});
+
+test('a flag that was turned says which way', () => {
+  expect(deedInWords({ action: 'flag.turn', after: { on: true } })).toBe('turned on the flag');
+  expect(deedInWords({ action: 'flag.turn', after: { on: false } })).toBe('turned off the flag');
 });
 
 test('a deed without words of its own is still told', () => {
-  expect(deedInWords('programme.start-again')).toBe('did “programme start again”');
+  expect(deedInWords({ action: 'programme.start-again', after: {} })).toBe('did “programme start again”');
 });
 
 test('things are called what people call them', () => {

@@ -12,7 +12,6 @@ const deeds: Readonly<Record<string, string>> = {
   'catalogue.restore': 'restored the catalogue',
   'flag.create': 'created the flag',
   'flag.describe': 'edited the flag',
-  'flag.turn': 'turned the flag',
   'flag.target': 'changed who is targeted by',
   'flag.set-rules': 'changed the rules of',
   'flag.set-fallthrough': 'changed what everybody else gets from',
@@ -49,13 +48,13 @@ const deeds: Readonly<Record<string, string>> = {
   'subscription.resume': 'resumed the subscription',
   'subscription.split': 'split the subscription',
   'subscription.close': 'closed the subscription',
-  'grant.create': 'gave a grant',
-  'grant.supersede': 'changed a grant',
-  'grant.revoke': 'revoked a grant',
-  'activation.activate': 'activated a seat',
-  'activation.renew': 'renewed a seat',
-  'activation.rehost': 'moved a seat',
-  'activation.revoke': 'took back a seat',
+  'grant.create': 'gave a grant of',
+  'grant.supersede': 'changed a grant of',
+  'grant.revoke': 'revoked a grant of',
+  'activation.activate': 'activated a seat for',
+  'activation.renew': 'renewed the seat of',
+  'activation.rehost': 'moved a seat to',
+  'activation.revoke': 'took back the seat of',
   'key.create': 'created a key',
   'key.reveal': 'looked at a key',
   'key.revoke': 'revoked a key',
@@ -72,12 +71,20 @@ const deeds: Readonly<Record<string, string>> = {
   'token.revoke': 'revoked a token',
 };
 
-export const deedInWords = (action: string): string =>
-  deeds[action] ?? `did “${action.replace('.', ' ').replaceAll('-', ' ')}”`;
+export function deedInWords({ action, after }: Pick<EntryReply, 'action' | 'after'>): string {
+  if (action === 'flag.turn') return isOn(after) ? 'turned on the flag' : 'turned off the flag';
+  return deeds[action] ?? `did “${action.replace('.', ' ').replaceAll('-', ' ')}”`;
+}
+
+const isOn = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'on' in body && body.on === true;
 
 /** What somebody would call the thing that changed: a feature or plan by key, a grant by its feature, a seat by its user. */
-export function objectInWords({ resourceKind, resourceId, feature, after, before }: EntryReply): string {
-  if (resourceKind === 'grant') return feature ?? '';
+export function objectInWords(
+  { resourceKind, resourceId, feature, after, before }: EntryReply,
+  nameOfFeature: (key: string) => string = (key) => key,
+): string {
+  if (resourceKind === 'grant') return feature === null ? '' : nameOfFeature(feature);
   if (resourceKind === 'segment_member') return memberInWords(resourceId);
   if (resourceKind === 'activation') return subjectOf(after ?? before) ?? '';
   if (resourceKind === 'subscription' || quiet.has(resourceKind)) return nameOf(after ?? before) ?? '';
