@@ -309,6 +309,18 @@ export const keysIn = (place: Place) =>
       ),
   });
 
+export const consoleIn = (place: Place) =>
+  queryOptions({
+    queryKey: ['keys', place, 'console'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/console', {
+          params: { path: place },
+          signal,
+        }),
+      ),
+  });
+
 export const connectionsOf = (place: Pick<Place, 'project'>) =>
   queryOptions({
     queryKey: ['connections', place.project],

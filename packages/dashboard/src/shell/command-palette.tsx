@@ -36,6 +36,7 @@ export function CommandPalette() {
       scrollable
       centered={false}
       yOffset="14vh"
+      attributes={{ content: { 'aria-label': 'Search' } }}
       maxHeight={460}
     >
       <Spotlight.Search

@@ -1,5 +1,5 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconInbox, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './states.module.css';
 
@@ -78,17 +78,30 @@ export interface Asked<Answer> {
   readonly refetch: () => unknown;
 }
 
+/** Asking again would not help: an administrator would. */
+const isForbidden = (error: Error): boolean => 'status' in error && error.status === 403;
+
 /** Loading, failed or there: every question on a page has all three. Old answers stay while a newer one is fetched. */
 export function Loaded<Answer>({
-  asked,
-  loading,
+  asked: { data, error, refetch },
+  frame = (state) => state,
   children,
 }: {
   readonly asked: Asked<Answer>;
-  readonly loading?: ReactNode;
+  /** What surrounds the states where the answer brings surroundings of its own. */
+  readonly frame?: (state: ReactNode) => ReactNode;
   readonly children: (answer: Answer) => ReactNode;
 }) {
-  if (asked.data !== undefined) return children(asked.data);
-  if (asked.error) return <Failed because={asked.error.message} retry={() => void asked.refetch()} />;
-  return loading ?? <Loading />;
+  if (data !== undefined) return children(data);
+  if (error === null) return frame(<Loading />);
+  if (isForbidden(error)) return frame(<NotForYou because={error.message} />);
+  return frame(<Failed because={error.message} retry={() => void refetch()} />);
 }
+
+const NotForYou = ({ because }: { readonly because: string }) => (
+  <Empty
+    icon={<IconLock size={20} stroke={1.6} />}
+    title="Your role does not show this"
+    hint={`${because} An administrator can change that.`}
+  />
+);

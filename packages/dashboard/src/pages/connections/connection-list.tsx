@@ -51,7 +51,7 @@ export function ConnectionList() {
           restored.
         </Alert>
       )}
-      <Loaded asked={asked}>
+      <Loaded asked={asked} frame={(state) => <Card>{state}</Card>}>
         {({ items }) =>
           items.length === 0 ? (
             <Card>

@@ -5,7 +5,7 @@ test('a plan includes, limits or adds', () => {
   expect(itemInWords({ feature: 'sso', effect: 'allow' })).toBe('Included');
   expect(itemInWords({ feature: 'seats', effect: 'set', value: 10 }, 'seats')).toBe('10 seats');
   expect(itemInWords({ feature: 'seats', effect: 'set', value: 1, perQuantity: true }, 'seats')).toBe(
-    '1 seat each',
+    'As many as bought',
   );
   expect(itemInWords({ feature: 'calls', effect: 'add', value: 50_000, perQuantity: true })).toBe(
     '+50,000 each',

@@ -59,6 +59,7 @@ export function itemInWords(item: PlanItem, unit: Feature['unit'] = null): strin
   const each = perQuantity ? ' each' : '';
   if (effect === 'allow') return 'Included';
   if (unlimited || value === 'unlimited') return 'Unlimited';
+  if (effect === 'set' && value === 1 && perQuantity && every === '') return 'As many as bought';
   if (typeof value === 'number') {
     const amount = `${effect === 'add' ? '+' : ''}${number.format(value)}`;
     const named = unit !== null && every === '' ? `${amount} ${value === 1 ? singular(unit) : unit}` : amount;

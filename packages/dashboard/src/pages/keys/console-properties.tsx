@@ -1,13 +1,15 @@
-import { Code, Stack, Text } from '@mantine/core';
+import { Alert, Code, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { connectionsOf, keysIn } from '../../api/queries.ts';
+import { consoleIn } from '../../api/queries.ts';
 import { TextLink } from '../../shell/links.tsx';
-import { useMay } from '../../shell/may.ts';
 import { usePlace } from '../../shell/place.ts';
+import { Card } from '../../ui/card.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
+import { joined } from '../../ui/impact-words.ts';
 import { Section } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
 import classes from './console-properties.module.css';
-import { entitledFeaturesEndpoint, exampleLookUp } from './words.ts';
+import { exampleLookUp } from './words.ts';
 
 /**
  * The properties that Sentinel-style administration consoles show, under the names they have there. The block of the
@@ -15,58 +17,56 @@ import { entitledFeaturesEndpoint, exampleLookUp } from './words.ts';
  */
 export function ConsoleProperties() {
   const place = usePlace();
-  const { allowed } = useMay('connection.read');
-  const keys = useQuery(keysIn(place));
-  const connections = useQuery({ ...connectionsOf(place), enabled: allowed });
-  const clientKey = keys.data?.items.find(({ kind }) => kind === 'client-application');
-  const platforms = connections.data?.items.filter(
-    ({ platform, state }) => state === 'active' && (platform === 'launchdarkly' || platform === 'split'),
-  );
+  const asked = useQuery(consoleIn(place));
   return (
-    <>
-      <Section
-        title="Entitled features configuration"
-        hint="For client applications that look up what a customer may use."
-      >
-        <Stack gap="sm">
-          <CopyField
-            label="Endpoint for client applications"
-            value={entitledFeaturesEndpoint(window.location.origin)}
-          />
-          <div>
-            <Text fw={500}>API key for client applications</Text>
-            <Text c="dimmed">
-              {clientKey
-                ? `The one that ends in ${clientKey.ending}. “Show” is beside it in the list.`
-                : 'There is none yet. Create a client application key.'}
-            </Text>
-          </div>
-          <div>
-            <Text fw={500}>Try it</Text>
-            <Code block className={classes['wrap'] ?? ''}>
-              {exampleLookUp(window.location.origin)}
-            </Code>
-          </div>
-        </Stack>
-      </Section>
-      {platforms && platforms.length > 0 && (
-        <Section title="Feature flag configuration">
-          <Stack gap="md">
-            {platforms.map(({ id, platform, name, url }) => (
-              <Stack key={id} gap="xs">
-                <Text fw={600}>{name}</Text>
-                <CopyField
-                  label={`Endpoint for ${platform === 'launchdarkly' ? 'LaunchDarkly' : 'Split'}`}
-                  value={url}
-                />
+    <Loaded asked={asked} frame={(state) => <Card>{state}</Card>}>
+      {({ entitledFeatures: { endpoint, apiKeys }, featureFlags, warnings }) => (
+        <>
+          {warnings.map((warning) => (
+            <Alert key={warning} color="yellow" variant="light">
+              {warning}
+            </Alert>
+          ))}
+          <Section
+            title="Entitled features configuration"
+            hint="For client applications that look up what a customer may use."
+          >
+            <Stack gap="sm">
+              <CopyField label="Endpoint for client applications" value={endpoint} />
+              <div>
+                <Text fw={500}>API key for client applications</Text>
+                <Text c="dimmed">
+                  {apiKeys.length === 0
+                    ? 'There is none yet. Create a client application key.'
+                    : `The one that ends in ${joined(apiKeys.map(({ ending }) => ending))}. “Show” is beside it in the list.`}
+                </Text>
+              </div>
+              <div>
+                <Text fw={500}>Try it</Text>
+                <Code block className={classes['wrap'] ?? ''}>
+                  {exampleLookUp(endpoint)}
+                </Code>
+              </div>
+            </Stack>
+          </Section>
+          {featureFlags && (
+            <Section title="Feature flag configuration">
+              <Stack gap="md">
+                {featureFlags.map(({ connection, name, platform, endpoint: address, warning }) => (
+                  <Stack key={connection} gap="xs">
+                    <Text fw={600}>{name}</Text>
+                    <CopyField label={`Endpoint for ${platform}`} value={address} />
+                    {warning !== null && <Text c="dimmed">{warning}</Text>}
+                  </Stack>
+                ))}
+                <TextLink to="/$project/$environment/connections" params={place}>
+                  API keys and set-up are under Connections
+                </TextLink>
               </Stack>
-            ))}
-            <TextLink to="/$project/$environment/connections" params={place}>
-              Its secret and set-up are under Connections
-            </TextLink>
-          </Stack>
-        </Section>
+            </Section>
+          )}
+        </>
       )}
-    </>
+    </Loaded>
   );
 }

@@ -9,9 +9,6 @@ export const kindWords = {
   mobile: { word: 'Mobile key', about: 'For phones: only flags that are marked for them.' },
 } as const satisfies Record<EnvironmentKeyKind, { readonly word: string; readonly about: string }>;
 
-/** The address that client applications ask, as consoles show it. */
-export const entitledFeaturesEndpoint = (origin: string): string => `${origin}/ems/api/v5/entitledFeatures`;
-
-/** A request that can be pasted into a terminal. The key is left for the person to put in. */
-export const exampleLookUp = (origin: string): string =>
-  `curl "${entitledFeaturesEndpoint(origin)}?customerIdentifier=CUSTOMER" -H "X-API-Key: KEY"`;
+/** A request that can be pasted into a terminal. Customer and key are left for the person to put in. */
+export const exampleLookUp = (endpoint: string): string =>
+  `curl "${endpoint}?customerIdentifier=CUSTOMER" -H "X-API-Key: KEY"`;

@@ -33,6 +33,10 @@ export function PlanContents({
   const [draft, setDraft] = useState<Draft>(() => draftOf(before, offered));
   const { items, lacking } = itemsOf(draft, offered);
   const changed = changedFeatures(before, items);
+  const inherited = (key: string) =>
+    before.some((item) => item.feature === key)
+      ? undefined
+      : from?.resolvedItems.find((item) => item.feature === key);
   const nameOf = (key: string) => offered.find((feature) => feature.key === key)?.name ?? key;
   const next = plan.latestVersion + 1;
   return (
@@ -40,7 +44,7 @@ export function PlanContents({
       title={`Version ${next}, being written`}
       hint={
         from?.base
-          ? `Builds on ${from.base.plan}; what it has from there is not listed.`
+          ? `Builds on ${from.base.plan}: what it has from there stays, unless you tick it and say otherwise.`
           : 'Tick what it includes.'
       }
       padded={false}
@@ -57,6 +61,8 @@ export function PlanContents({
               <PlanItemField
                 feature={feature}
                 value={held}
+                inherited={inherited(feature.key)}
+                base={from?.base?.plan ?? ''}
                 onChange={(value) => setDraft({ ...draft, [feature.key]: value })}
               />
             </div>

@@ -1,5 +1,8 @@
+import type { PlanItem } from '@latchkey/model';
 import { Checkbox, NumberInput, Select, TagsInput, Text } from '@mantine/core';
 import type { FeatureReply } from '../../api/replies.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { itemInWords } from '../features/words.ts';
 import classes from './plan-contents.module.css';
 import type { DraftItem } from './plan-draft.ts';
 
@@ -7,13 +10,18 @@ import type { DraftItem } from './plan-draft.ts';
 export function PlanItemField({
   feature,
   value,
+  inherited,
+  base,
   onChange,
 }: {
   readonly feature: FeatureReply;
   readonly value: DraftItem;
+  /** What the base plan gives of it, while this plan says nothing itself. */
+  readonly inherited: PlanItem | undefined;
+  readonly base: string;
   readonly onChange: (value: DraftItem) => void;
 }) {
-  const { name, kind } = feature;
+  const { name, kind, unit } = feature;
   // A configuration is written by programs; here it can be kept or taken out.
   const fixed = kind === 'config' && value.kept === null;
   return (
@@ -26,10 +34,15 @@ export function PlanItemField({
         styles={{ label: { fontWeight: 550 } }}
       />
       <div className={classes['amount']}>
-        {fixed && (
+        {fixed && !inherited && (
           <Text size="xs" c="dimmed">
             Configurations are put into plans by the API.
           </Text>
+        )}
+        {!value.included && inherited && (
+          <Chip>
+            from {base}: {itemInWords(inherited, unit)}
+          </Chip>
         )}
         {value.included && <Amount feature={feature} value={value} onChange={onChange} />}
       </div>
