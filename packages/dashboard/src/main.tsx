@@ -9,7 +9,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem.ts';
-import { queryClient } from './api/queries.ts';
+import { queryClient } from './api/query-client.ts';
 import { router } from './routes/router.ts';
 import { theme, variables } from './theme.ts';
 

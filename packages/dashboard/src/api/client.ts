@@ -47,7 +47,7 @@ export interface Why {
   readonly links: readonly Link[];
 }
 
-export interface Previewed {
+interface Previewed {
   readonly status: 'previewed';
   readonly impact: Impact;
 }

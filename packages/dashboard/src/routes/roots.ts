@@ -7,7 +7,8 @@ import {
   rootRouteId,
 } from '@tanstack/react-router';
 import { Problem } from '../api/problem.ts';
-import { environmentsOf, me, meIn, projects, queryClient } from '../api/queries.ts';
+import { environmentsOf, me, meIn, projects } from '../api/queries.ts';
+import { queryClient } from '../api/query-client.ts';
 import type { Place } from '../api/replies.ts';
 import { recallPlace } from '../shell/place.ts';
 import { LostAlone, StrandedAlone } from '../shell/stranded.tsx';

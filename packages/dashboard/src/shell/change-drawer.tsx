@@ -5,15 +5,15 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { featuresIn } from '../api/catalogue-queries.ts';
 import { type Edit, previewEdit, saveEdit, type Why } from '../api/client.ts';
-import { featuresIn } from '../api/queries.ts';
 import { ImpactPanel, type Preview } from '../ui/impact-panel.tsx';
 import { ReasonField } from '../ui/reason-field.tsx';
 import classes from './change-drawer.module.css';
 import { type FieldErrors, fieldErrors } from './field-errors.ts';
 import { useEnvironment, usePlace } from './place.ts';
 
-export interface ChangeForm<Reply> {
+interface ChangeForm<Reply> {
   readonly title: string;
   readonly lead?: ReactNode;
   /** What the button says: the deed, not “Save”. */

@@ -4,7 +4,8 @@ import { IconAddressBook, IconFlag, IconPackages, IconSearch, IconSparkles } fro
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { customersLike, featuresIn, flagsIn, planMatrix } from '../api/queries.ts';
+import { featuresIn, flagsIn, planMatrix } from '../api/catalogue-queries.ts';
+import { customersLike } from '../api/queries.ts';
 import { matches } from './matches.ts';
 import { usePlace } from './place.ts';
 import { rooms } from './rooms.ts';

@@ -3,7 +3,7 @@ import { meIn } from '../api/queries.ts';
 import type { Me } from '../api/replies.ts';
 import { usePlace } from './place.ts';
 
-export interface Permission {
+interface Permission {
   readonly allowed: boolean;
   /** Why not, for the person; empty when allowed. */
   readonly because: string;

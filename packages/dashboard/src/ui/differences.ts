@@ -1,4 +1,4 @@
-export interface Difference {
+interface Difference {
   /** `items/0/quantity` */
   readonly path: string;
   /** As JSON; null where it was not there. */

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { keyFromName } from './key-from-name.ts';
 
-export interface Named {
+interface Named {
   readonly name: string;
   readonly key: string;
   /** Once somebody has typed a key, the name no longer changes it. */

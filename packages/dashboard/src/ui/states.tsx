@@ -61,7 +61,7 @@ export function Failed({
 }
 
 /** Grey lines where rows will be, so that nothing jumps when they come. */
-export function Loading({ lines = 5 }: { readonly lines?: number }) {
+function Loading({ lines = 5 }: { readonly lines?: number }) {
   return (
     <Stack gap="md" p="md" aria-busy="true" role="status" aria-label="Loading">
       {Array.from({ length: lines }, (_, line) => `line-${line}`).map((line, index) => (
@@ -72,7 +72,7 @@ export function Loading({ lines = 5 }: { readonly lines?: number }) {
 }
 
 /** The part of a query that a view needs; any query cache fits. */
-export interface Asked<Answer> {
+interface Asked<Answer> {
   readonly data: Answer | undefined;
   readonly error: Error | null;
   readonly refetch: () => unknown;

@@ -43,8 +43,7 @@ export function endInWords(to: string | null, now: number, timeZone = 'UTC'): st
 }
 
 /** Ends are the first moment after; people say the last day: `2026-04-01T00:00:00Z` is “until 31 Mar 2026”. */
-export const lastDayInWords = (to: string, timeZone = 'UTC'): string =>
-  dayInWords(Date.parse(to) - 1, timeZone);
+const lastDayInWords = (to: string, timeZone = 'UTC'): string => dayInWords(Date.parse(to) - 1, timeZone);
 
 /** Whether an end is close enough to deserve attention. */
 export const endsSoon = (to: string | null, now: number, days = 30): boolean =>

@@ -1,7 +1,7 @@
 import { Code, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { oneConnection } from '../../api/queries.ts';
 import type { ConnectionReply } from '../../api/replies.ts';
+import { oneConnection } from '../../api/set-up-queries.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { Chip } from '../../ui/chip.tsx';

@@ -2,7 +2,7 @@ import type { Connection } from '@latchkey/model';
 import type { ConnectionReply } from '../../api/replies.ts';
 import type { Tone } from '../../ui/chip.tsx';
 
-export type Platform = Connection['platform'];
+type Platform = Connection['platform'];
 
 export const platformWords = {
   launchdarkly: 'LaunchDarkly',

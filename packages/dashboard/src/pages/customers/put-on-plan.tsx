@@ -1,8 +1,8 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { planMatrix } from '../../api/catalogue-queries.ts';
 import { putOnPlan } from '../../api/edits.ts';
-import { planMatrix } from '../../api/queries.ts';
 import type { CustomerReply } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';

@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { planMatrix, subscriptionsOf } from '../../api/queries.ts';
+import { planMatrix } from '../../api/catalogue-queries.ts';
+import { subscriptionsOf } from '../../api/queries.ts';
 import type { CustomerReply, SubscriptionItemReply, SubscriptionReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { TextLink } from '../../shell/links.tsx';

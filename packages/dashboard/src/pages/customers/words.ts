@@ -6,7 +6,6 @@ import type {
   Grant,
   GrantOrigin,
   JsonValue,
-  Limit,
 } from '@latchkey/model';
 import type { Tone } from '../../ui/chip.tsx';
 import { countOf, joined } from '../../ui/impact-words.ts';
@@ -54,8 +53,6 @@ export const sourceInWords = ({ origin, label, plan }: DecisionSource): string =
   plan !== null || label === '' ? label || originWords[origin] : originWords[origin];
 
 const number = new Intl.NumberFormat('en');
-export const limitInWords = (limit: Limit): string =>
-  limit === 'unlimited' ? 'unlimited' : number.format(limit);
 
 /** The right itself: “10 seats”, “Unlimited”, “eu and us”, “Included”. */
 export function valueInWords(

@@ -3,8 +3,8 @@ import { Checkbox, Radio, Select, Stack, TagsInput, Textarea, TextInput } from '
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { flagsIn } from '../../api/catalogue-queries.ts';
 import { createFeature } from '../../api/edits.ts';
-import { flagsIn } from '../../api/queries.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { NameAndKey, unnamed } from '../../ui/name-and-key.tsx';

@@ -1,8 +1,8 @@
 import { Checkbox, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { featuresIn, flagsIn } from '../../api/catalogue-queries.ts';
 import { describeFeature } from '../../api/edits.ts';
-import { featuresIn, flagsIn } from '../../api/queries.ts';
 import type { FeatureShown } from '../../api/replies.ts';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';

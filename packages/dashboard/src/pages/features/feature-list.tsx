@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FeatureFilter, featuresIn, planMatrix } from '../../api/queries.ts';
+import { type FeatureFilter, featuresIn, planMatrix } from '../../api/catalogue-queries.ts';
 import type { FeatureReply, PlanColumn } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { ChoiceField, SearchField } from '../../shell/filters.tsx';

@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { flagsIn } from '../../api/queries.ts';
+import { flagsIn } from '../../api/catalogue-queries.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { SearchField } from '../../shell/filters.tsx';

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { featuresIn, oneFlag } from '../../api/queries.ts';
+import { featuresIn, oneFlag } from '../../api/catalogue-queries.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { TextLink } from '../../shell/links.tsx';

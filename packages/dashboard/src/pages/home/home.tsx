@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { featuresIn, flagsIn, planMatrix } from '../../api/queries.ts';
+import { featuresIn, flagsIn, planMatrix } from '../../api/catalogue-queries.ts';
 import type { FeatureReply, PlanColumn } from '../../api/replies.ts';
 import { ButtonLink, TextLink } from '../../shell/links.tsx';
 import { useMe } from '../../shell/may.ts';

@@ -1,6 +1,6 @@
 import { Alert, Code, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { consoleIn } from '../../api/queries.ts';
+import { consoleIn } from '../../api/set-up-queries.ts';
 import { TextLink } from '../../shell/links.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { Card } from '../../ui/card.tsx';

@@ -1,8 +1,9 @@
 import { Anchor } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { featuresIn } from '../../api/catalogue-queries.ts';
 import { useFollowing } from '../../api/follow.ts';
-import { featuresIn, type LedgerFilter, liveHistory } from '../../api/queries.ts';
+import { type LedgerFilter, liveHistory } from '../../api/queries.ts';
 import { TextLink } from '../../shell/links.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { useNow } from '../../ui/now.ts';

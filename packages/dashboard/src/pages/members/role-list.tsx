@@ -1,6 +1,6 @@
 import { Accordion, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { roles } from '../../api/queries.ts';
+import { roles } from '../../api/set-up-queries.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';

@@ -24,7 +24,7 @@ const firstEffect = {
   meter: 'set',
 } as const satisfies Record<FeatureKind, PlanItem['effect']>;
 
-export const notIncluded = (kind: FeatureKind): DraftItem => ({
+const notIncluded = (kind: FeatureKind): DraftItem => ({
   included: false,
   effect: firstEffect[kind],
   number: '',

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { featuresIn, planMatrix } from '../../api/queries.ts';
+import { featuresIn, planMatrix } from '../../api/catalogue-queries.ts';
 import type { FeatureReply, PlanColumn } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { TextLink } from '../../shell/links.tsx';

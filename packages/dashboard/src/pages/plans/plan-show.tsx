@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { featuresIn, onePlan, planMatrix } from '../../api/queries.ts';
+import { featuresIn, onePlan, planMatrix } from '../../api/catalogue-queries.ts';
 import type { FeatureReply, PlanReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { ButtonLink, TextLink } from '../../shell/links.tsx';

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { segmentsIn } from '../../api/queries.ts';
+import { segmentsIn } from '../../api/catalogue-queries.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { TextLink } from '../../shell/links.tsx';
 import { usePlace } from '../../shell/place.ts';
