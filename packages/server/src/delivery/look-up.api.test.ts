@@ -89,8 +89,8 @@ class Shop implements AsyncDisposable {
     return (await this.rows(query)).map(({ name }) => name);
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.server[Symbol.asyncDispose]();
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.server[Symbol.asyncDispose]();
   }
 }
 

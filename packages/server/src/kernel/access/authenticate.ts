@@ -17,6 +17,8 @@ export interface Authenticator {
   request(headers: CredentialHeaders, now: number): Promise<Principal | Refusal>;
   /** Who holds this token or key, for protocols that carry it elsewhere. */
   secret(value: string, now: number): Promise<Principal | Refusal>;
+  /** The same without waiting, for the hot path; null when it must be looked up, or is not valid. */
+  held(value: string, now: number): Principal | null;
   /** The environment of a browser's public id (24 hexadecimal digits). */
   clientSideId(id: string, now: number): Promise<Principal | Refusal>;
   /** Drops what is remembered of this token or key, by id or digest: called when the ledger says that it changed. */
@@ -80,6 +82,11 @@ export function authenticator({ db, secure }: AuthenticatorOptions): Authenticat
     return principal ?? refused;
   }
 
+  function held(value: string, now: number): Principal | null {
+    const known = remembered.get(digestOf(value));
+    return known && known.until > now ? (known.principal ?? null) : null;
+  }
+
   async function session(cookie: string | undefined, now: number): Promise<Principal | Refusal> {
     const value = sessionValue(cookie, secure);
     if (value === null) return nothingSent;
@@ -90,6 +97,7 @@ export function authenticator({ db, secure }: AuthenticatorOptions): Authenticat
 
   return {
     secret,
+    held,
     async request(headers, now) {
       const value = credentialOf(headers);
       return value === null ? session(headers.cookie, now) : secret(value, now);

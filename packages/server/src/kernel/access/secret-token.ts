@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What each prefix means: see “Keys and tokens” in the documentation. */
 export const secretPrefixes = {
@@ -38,7 +38,7 @@ export const described = (value: string): FreshSecret => ({
 });
 
 /** SHA-256, hexadecimal. Enough for 256 random bits; a slow hash would only let strangers burn our time. */
-export const digestOf = (value: string): string => createHash('sha256').update(value).digest('hex');
+export const digestOf = (value: string): string => hash('sha256', value, 'hex');
 
 /** The kind that a well-formed credential says it is; null for anything else. */
 export function kindOfSecret(value: string): SecretKind | null {
@@ -55,8 +55,7 @@ export function kindOfSecret(value: string): SecretKind | null {
 
 const bodyLength = Math.ceil((randomLength * 8) / 6);
 
-const checksum = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url').slice(0, checksumLength);
+const checksum = (text: string): string => hash('sha256', text, 'base64url').slice(0, checksumLength);
 
 /** Compares two digests in the same time whether they agree in the first or in the last character. */
 export function sameDigest(one: string, other: string): boolean {
