@@ -10,7 +10,6 @@ export function ChangeSeats({
   subscription,
   item,
   name,
-  opened,
   onClose,
 }: {
   readonly customer: CustomerReply;
@@ -18,14 +17,13 @@ export function ChangeSeats({
   readonly item: SubscriptionItemReply;
   /** Of the plan. */
   readonly name: string;
-  readonly opened: boolean;
   readonly onClose: () => void;
 }) {
   const place = usePlace();
   const [quantity, setQuantity] = useState<number | string>(item.quantity);
   return (
     <ChangeDrawer
-      opened={opened}
+      opened
       onClose={onClose}
       title={`Seats of ${customer.name} on ${name}`}
       confirm="Change the seats"

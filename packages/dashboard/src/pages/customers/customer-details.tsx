@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { describeCustomer } from '../../api/edits.ts';
 import type { CustomerReply } from '../../api/replies.ts';
@@ -10,13 +9,19 @@ import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/page.tsx';
 
 export function CustomerDetails({ customer }: { readonly customer: CustomerReply }) {
-  const [editing, edit] = useDisclosure(false);
+  // What is edited is what was seen when the form opened: news must neither replace typed text nor hide a conflict.
+  const [editing, setEditing] = useState<CustomerReply | null>(null);
   const { attributes, owner, timeZone, contacts } = customer;
   return (
     <Section
       title="Details"
       action={
-        <ActionButton action="customer.describe" variant="subtle" size="compact-sm" onClick={edit.open}>
+        <ActionButton
+          action="customer.describe"
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => setEditing(customer)}
+        >
           Edit
         </ActionButton>
       }
@@ -29,20 +34,12 @@ export function CustomerDetails({ customer }: { readonly customer: CustomerReply
           ['Contacts', contacts.map(({ name, email }) => `${name} <${email}>`).join(', ')],
         ]}
       />
-      <Describe key={customer.version} customer={customer} opened={editing} onClose={edit.close} />
+      {editing && <Describe customer={editing} onClose={() => setEditing(null)} />}
     </Section>
   );
 }
 
-function Describe({
-  customer,
-  opened,
-  onClose,
-}: {
-  readonly customer: CustomerReply;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}) {
+function Describe({ customer, onClose }: { readonly customer: CustomerReply; readonly onClose: () => void }) {
   const place = usePlace();
   const [name, setName] = useState(customer.name);
   const [owner, setOwner] = useState(customer.owner ?? '');
@@ -50,7 +47,7 @@ function Describe({
   const [industry, setIndustry] = useState(shown(customer.attributes['industry'] ?? ''));
   return (
     <ChangeDrawer
-      opened={opened}
+      opened
       onClose={onClose}
       title={`Edit ${customer.name}`}
       lead="Country and industry decide which rules apply; the preview shows what moves."

@@ -77,8 +77,6 @@ function OneSubscription({
   );
 }
 
-type Open = 'seats' | 'quantity' | null;
-
 function Item({
   customer,
   subscription,
@@ -90,9 +88,14 @@ function Item({
 }) {
   const now = useNow();
   const place = usePlace();
-  const [open, setOpen] = useState<Open>(null);
+  const [sitting, setSitting] = useState(false);
+  // What is edited is what was seen when the form opened: news must neither replace typed text nor hide a conflict.
+  const [changing, setChanging] = useState<{
+    readonly subscription: SubscriptionReply;
+    readonly item: SubscriptionItemReply;
+  } | null>(null);
   const plans = useQuery(planMatrix(place));
-  const { plan, version, quantity, to, pkId, consumed } = item;
+  const { plan, version, quantity, to, consumed } = item;
   const name = plans.data?.items.find(({ key }) => key === plan)?.name ?? plan;
   const closed =
     subscription.state === 'closed' || item.state === 'closed' ? 'It is closed for good.' : undefined;
@@ -127,7 +130,7 @@ function Item({
           off={closed}
           variant="default"
           size="compact-sm"
-          onClick={() => setOpen('quantity')}
+          onClick={() => setChanging({ subscription, item })}
         >
           Change seats
         </ActionButton>
@@ -135,26 +138,20 @@ function Item({
           action="activation.read"
           variant="default"
           size="compact-sm"
-          onClick={() => setOpen('seats')}
+          onClick={() => setSitting(true)}
         >
           Who sits where
         </ActionButton>
       </div>
-      <ChangeSeats
-        key={`${pkId}/${quantity}`}
-        customer={customer}
-        subscription={subscription}
-        item={item}
-        name={name}
-        opened={open === 'quantity'}
-        onClose={() => setOpen(null)}
-      />
+      {changing && (
+        <ChangeSeats customer={customer} {...changing} name={name} onClose={() => setChanging(null)} />
+      )}
       <SeatPanel
         subscription={subscription}
         item={item}
         plan={name}
-        opened={open === 'seats'}
-        onClose={() => setOpen(null)}
+        opened={sitting}
+        onClose={() => setSitting(false)}
       />
     </div>
   );

@@ -9,15 +9,13 @@ import { usePlace } from '../../shell/place.ts';
 
 export function FeatureDescribe({
   feature,
-  opened,
   onClose,
 }: {
   readonly feature: FeatureShown;
-  readonly opened: boolean;
   readonly onClose: () => void;
 }) {
   const place = usePlace();
-  const flags = useQuery({ ...flagsIn(place), enabled: opened });
+  const flags = useQuery(flagsIn(place));
   const features = useQuery(featuresIn(place));
   const [name, setName] = useState(feature.name);
   const [description, setDescription] = useState(feature.description);
@@ -39,7 +37,7 @@ export function FeatureDescribe({
   };
   return (
     <ChangeDrawer
-      opened={opened}
+      opened
       onClose={onClose}
       title={`Edit ${feature.name}`}
       confirm="Save the feature"

@@ -1,6 +1,5 @@
 import type { FeatureState } from '@latchkey/model';
 import { Button, Group, Menu, Text, Tooltip } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -33,7 +32,8 @@ export function FeatureShow() {
 
 function Known({ feature }: { readonly feature: FeatureShown }) {
   const place = usePlace();
-  const [editing, edit] = useDisclosure(false);
+  // What is edited is what was seen when the form opened: news must neither replace typed text nor hide a conflict.
+  const [editing, setEditing] = useState<FeatureShown | null>(null);
   const { key, name, description, state, kind, tags } = feature;
   return (
     <Page
@@ -67,7 +67,7 @@ function Known({ feature }: { readonly feature: FeatureShown }) {
             Who has it
           </ButtonLink>
           <Advance feature={feature} />
-          <ActionButton action="feature.describe" variant="default" onClick={edit.open}>
+          <ActionButton action="feature.describe" variant="default" onClick={() => setEditing(feature)}>
             Edit
           </ActionButton>
         </>
@@ -82,7 +82,7 @@ function Known({ feature }: { readonly feature: FeatureShown }) {
         }
         beside={<History filter={{ feature: key }} hint="Of this feature, its plans and its grants." />}
       />
-      <FeatureDescribe key={feature.version} feature={feature} opened={editing} onClose={edit.close} />
+      {editing && <FeatureDescribe feature={editing} onClose={() => setEditing(null)} />}
     </Page>
   );
 }

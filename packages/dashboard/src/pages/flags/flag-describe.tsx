@@ -11,11 +11,9 @@ const soldTag = 'EntitledFeature';
 /** The words and tags of a flag, the same in every environment. */
 export function FlagDescribe({
   flag,
-  opened,
   onClose,
 }: {
   readonly flag: FlagInEnvironment;
-  readonly opened: boolean;
   readonly onClose: () => void;
 }) {
   const place = usePlace();
@@ -31,7 +29,7 @@ export function FlagDescribe({
     setTags(wanted ? [...tags, soldTag] : tags.filter((tag) => tag !== soldTag));
   return (
     <ChangeDrawer
-      opened={opened}
+      opened
       onClose={onClose}
       title={`Edit ${flag.name}`}
       lead="The same in every environment."

@@ -11,11 +11,9 @@ import { variationInWords } from './words.ts';
 /** What everybody else gets: one variation, or shares of several. */
 export function FlagFallthrough({
   flag,
-  opened,
   onClose,
 }: {
   readonly flag: FlagInEnvironment;
-  readonly opened: boolean;
   readonly onClose: () => void;
 }) {
   const place = usePlace();
@@ -30,7 +28,7 @@ export function FlagFallthrough({
   const total = percents.reduce<number>((sum, percent) => sum + Number(percent), 0);
   return (
     <ChangeDrawer
-      opened={opened}
+      opened
       onClose={onClose}
       title={`What everybody else gets from ${flag.name}`}
       confirm="Save it"

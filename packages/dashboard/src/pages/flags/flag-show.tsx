@@ -28,7 +28,9 @@ export function FlagShow() {
 function Known({ flag }: { readonly flag: FlagInEnvironment }) {
   const place = usePlace();
   const environment = useEnvironment();
-  const [open, setOpen] = useState<'turn' | 'describe' | null>(null);
+  // What is edited is what was seen when the form opened: news must neither replace typed text nor hide a conflict.
+  const [turning, setTurning] = useState<FlagInEnvironment | null>(null);
+  const [editing, setEditing] = useState<FlagInEnvironment | null>(null);
   const { key, name, description, on, tags, variations, state } = flag;
   return (
     <Page
@@ -58,7 +60,7 @@ function Known({ flag }: { readonly flag: FlagInEnvironment }) {
       }
       action={
         <>
-          <ActionButton action="flag.describe" variant="default" onClick={() => setOpen('describe')}>
+          <ActionButton action="flag.describe" variant="default" onClick={() => setEditing(flag)}>
             Edit
           </ActionButton>
           <ActionButton
@@ -66,7 +68,7 @@ function Known({ flag }: { readonly flag: FlagInEnvironment }) {
             off={state === 'archived' ? 'The flag is archived.' : undefined}
             color={on ? 'red' : 'harbour'}
             variant={on ? 'outline' : 'filled'}
-            onClick={() => setOpen('turn')}
+            onClick={() => setTurning(flag)}
           >
             Turn {on ? 'off' : 'on'}
           </ActionButton>
@@ -100,13 +102,8 @@ function Known({ flag }: { readonly flag: FlagInEnvironment }) {
           </>
         }
       />
-      <FlagTurn flag={open === 'turn' ? flag : null} onClose={() => setOpen(null)} />
-      <FlagDescribe
-        key={JSON.stringify([name, description, tags])}
-        flag={flag}
-        opened={open === 'describe'}
-        onClose={() => setOpen(null)}
-      />
+      <FlagTurn flag={turning} onClose={() => setTurning(null)} />
+      {editing && <FlagDescribe flag={editing} onClose={() => setEditing(null)} />}
     </Page>
   );
 }

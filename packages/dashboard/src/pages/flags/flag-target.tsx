@@ -9,11 +9,9 @@ import { variationInWords } from './words.ts';
 /** Named users, customers or devices and the variation that they get. Those of other kinds stay as they are. */
 export function FlagTarget({
   flag,
-  opened,
   onClose,
 }: {
   readonly flag: FlagInEnvironment;
-  readonly opened: boolean;
   readonly onClose: () => void;
 }) {
   const place = usePlace();
@@ -32,7 +30,7 @@ export function FlagTarget({
   const changed = JSON.stringify(targets) !== JSON.stringify(flag.targets);
   return (
     <ChangeDrawer
-      opened={opened}
+      opened
       onClose={onClose}
       title={`Who is named for ${flag.name}`}
       lead="Names come before rules. For many, use a segment."

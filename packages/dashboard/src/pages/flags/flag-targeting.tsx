@@ -12,7 +12,11 @@ import { clauseInWords, servedInWords, serveInWords, variationInWords } from './
 
 /** Who gets what, in the order in which it is decided: the first that fits answers. */
 export function FlagTargeting({ flag }: { readonly flag: FlagInEnvironment }) {
-  const [open, setOpen] = useState<'targets' | 'fallthrough' | null>(null);
+  // What is edited is what was seen when the form opened: news must neither replace typed text nor hide a conflict.
+  const [open, setOpen] = useState<{
+    readonly form: 'targets' | 'fallthrough';
+    readonly flag: FlagInEnvironment;
+  } | null>(null);
   const { on, variations, prerequisites, targets, rules, fallthrough, offVariation } = flag;
   return (
     <Section title="Who gets what" hint={servedInWords(variations, flag)} padded={false}>
@@ -34,7 +38,7 @@ export function FlagTargeting({ flag }: { readonly flag: FlagInEnvironment }) {
               action="flag.target"
               variant="subtle"
               size="compact-sm"
-              onClick={() => setOpen('targets')}
+              onClick={() => setOpen({ form: 'targets', flag })}
             >
               Change
             </ActionButton>
@@ -77,7 +81,7 @@ export function FlagTargeting({ flag }: { readonly flag: FlagInEnvironment }) {
               action="flag.set-fallthrough"
               variant="subtle"
               size="compact-sm"
-              onClick={() => setOpen('fallthrough')}
+              onClick={() => setOpen({ form: 'fallthrough', flag })}
             >
               Change
             </ActionButton>
@@ -100,18 +104,8 @@ export function FlagTargeting({ flag }: { readonly flag: FlagInEnvironment }) {
           </div>
         </Step>
       </ol>
-      <FlagTarget
-        key={`targets/${flag.version}`}
-        flag={flag}
-        opened={open === 'targets'}
-        onClose={() => setOpen(null)}
-      />
-      <FlagFallthrough
-        key={`fallthrough/${flag.version}`}
-        flag={flag}
-        opened={open === 'fallthrough'}
-        onClose={() => setOpen(null)}
-      />
+      {open?.form === 'targets' && <FlagTarget flag={open.flag} onClose={() => setOpen(null)} />}
+      {open?.form === 'fallthrough' && <FlagFallthrough flag={open.flag} onClose={() => setOpen(null)} />}
     </Section>
   );
 }

@@ -1,4 +1,3 @@
-import type { PlanVersion } from '@latchkey/model';
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
@@ -16,15 +15,14 @@ import { PlanItemField } from './plan-item-field.tsx';
 export function PlanContents({
   plan,
   features,
-  from,
   onClose,
 }: {
   readonly plan: PlanReply;
   readonly features: readonly FeatureReply[];
-  readonly from: PlanVersion | undefined;
   readonly onClose: () => void;
 }) {
   const place = usePlace();
+  const from = plan.versions[0];
   const [reviewing, review] = useDisclosure(false);
   const offered = features.filter(
     ({ state, key }) => state !== 'retired' || from?.items.some(({ feature }) => feature === key),

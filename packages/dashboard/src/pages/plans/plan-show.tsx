@@ -1,6 +1,5 @@
 import type { PlanVersion } from '@latchkey/model';
 import { Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -44,7 +43,8 @@ function Known({ plan, features }: { readonly plan: PlanReply; readonly features
   const now = useNow();
   const environment = useEnvironment();
   const matrix = useQuery(planMatrix(place));
-  const [editing, edit] = useDisclosure(false);
+  // What is edited is what was seen when the form opened: news must neither replace typed text nor hide a conflict.
+  const [editing, setEditing] = useState<PlanReply | null>(null);
   const [publishing, setPublishing] = useState<number | null>(null);
   const { key, name, kind, description, state, versions, publications } = plan;
   const here = publications.find((publication) => publication.environment === place.environment);
@@ -95,7 +95,7 @@ function Known({ plan, features }: { readonly plan: PlanReply; readonly features
             <ActionButton
               action="plan.draft-version"
               off={state === 'retired' ? 'The plan is retired.' : undefined}
-              onClick={edit.open}
+              onClick={() => setEditing(plan)}
             >
               Change the contents
             </ActionButton>
@@ -106,7 +106,7 @@ function Known({ plan, features }: { readonly plan: PlanReply; readonly features
       <Columns
         main={
           editing ? (
-            <PlanContents plan={plan} features={features} from={newest} onClose={edit.close} />
+            <PlanContents plan={editing} features={features} onClose={() => setEditing(null)} />
           ) : (
             <Contents version={current ?? newest} features={features} state={current ? 'current' : 'draft'} />
           )
