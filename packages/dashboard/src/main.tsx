@@ -10,7 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem.ts';
 import { queryClient } from './api/query-client.ts';
-import { router } from './routes/router.ts';
+import { pageLoaders, router } from './routes/router.ts';
 import { theme, variables } from './theme.ts';
 
 // A session that ended while somebody worked leads to the entrance, and back afterwards.
@@ -36,3 +36,7 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
+
+// With every page in memory, a server that is away for a moment costs answers and not pages. Two seconds leave the
+// network to what is being looked at; a page that could not be loaded now is asked for again when it is opened.
+setTimeout(() => void Promise.allSettled(pageLoaders.map((load) => load())), 2_000);

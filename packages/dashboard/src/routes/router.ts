@@ -12,6 +12,11 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
+/** What fetches the code of each page inside the frame. */
+export const pageLoaders: readonly (() => unknown)[] = inPlace.flatMap(
+  ({ options: { component } }) => component?.preload ?? [],
+);
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
