@@ -101,6 +101,8 @@ export const theme = createTheme({
       },
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close notification' } } },
+    // Within the page, a menu lies in the landmark of its button; the placeholder is no item, and a menu may hold only those.
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
     Tooltip: {
       defaultProps: {
         openDelay: 200,

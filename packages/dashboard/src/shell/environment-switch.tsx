@@ -6,6 +6,7 @@ import type { CSSProperties } from 'react';
 import { environmentsOf, projects } from '../api/queries.ts';
 import { environmentColor } from './environment-color.ts';
 import classes from './frame.module.css';
+import { MenuHeading } from './menu-heading.tsx';
 import { useEnvironment, usePlace } from './place.ts';
 
 /** Which stage one is working on, by name and colour, on every page; and the way to another. */
@@ -32,8 +33,9 @@ export function EnvironmentSwitch() {
       </Menu.Target>
       <Menu.Dropdown>
         {data.items.map((project, at) => (
-          <div key={project.key}>
-            <Menu.Label>{project.name}</Menu.Label>
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+          <div key={project.key} role="group" aria-label={project.name}>
+            <MenuHeading>{project.name}</MenuHeading>
             {all[at]?.data?.items.map(({ key, name, color, protected: isProtected }) => (
               <Menu.Item
                 key={key}

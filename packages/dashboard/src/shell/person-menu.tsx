@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme }
 import { IconBook2, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { answerOf, api } from '../api/client.ts';
 import { useMe } from './may.ts';
+import { MenuHeading } from './menu-heading.tsx';
 
 export function ColorSchemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
@@ -29,19 +30,23 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Signed in as ${principal.name}`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={`Signed in as ${principal.name}, ${principal.roles.join(', ')}`}
+        >
           <IconUserCircle size={20} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
+        <MenuHeading>
           <Text fw={600} c="var(--mantine-color-text)" size="sm">
             {principal.name}
           </Text>
           <Text size="xs">{principal.email}</Text>
           <Text size="xs">{principal.roles.join(', ')}</Text>
-        </Menu.Label>
-        <Menu.Divider />
+        </MenuHeading>
         <Menu.Item component="a" href="/docs" leftSection={<IconBook2 size={16} />}>
           API reference
         </Menu.Item>
