@@ -59,7 +59,11 @@ export async function lookUp(): Promise<readonly Row[]> {
     { what: `50 rows, ${customersInTurn} customers in turn`, customers: many, status: 200 },
   ];
   const rows: Row[] = [];
-  for (const scenario of warm) rows.push(...(await compareWarm(side, scenario)));
+  for (const scenario of warm) {
+    console.log(`Asking for ${scenario.what} …`);
+    rows.push(...(await compareWarm(side, scenario)));
+  }
+  console.log('Asking for customers that are not in memory …');
   return [...rows, ...(await compareCold(side))];
 }
 

@@ -28,3 +28,6 @@ process.on('message', async ({ address, paths, headers, connections, seconds, ea
     failures: result.errors + result.timeouts + result.resets,
   });
 });
+
+// Whoever asked is gone: so is the reason to run.
+process.once('disconnect', () => process.exit(0));

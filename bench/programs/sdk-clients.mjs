@@ -28,3 +28,6 @@ const tell = {
 };
 
 process.on('message', async (asked) => process.send((await tell[asked.what](asked)) ?? 'done'));
+
+// Whoever asked is gone: so is the reason to run.
+process.once('disconnect', () => process.exit(0));

@@ -77,3 +77,6 @@ const tell = {
 };
 
 process.on('message', (asked) => process.send(tell[asked.what](asked) ?? 'done'));
+
+// Whoever asked is gone: so is the reason to run.
+process.once('disconnect', () => process.exit(0));
