@@ -9,6 +9,8 @@ import type { Row } from './setting/row.ts';
 import { addCustomer, copyCustomer, copyName, giveGrants, openShop } from './setting/shop.ts';
 
 const rounds = 5;
+/** They wake the compiler of both servers, and do not count. */
+const warmUpRounds = 2;
 const secondsPerRound = 2;
 const connections = 100;
 const customersInDatabase = 100_000;
@@ -89,15 +91,14 @@ async function compareWarm(sides: Sides, { what, customers, status }: Scenario):
     { server: bare, address, rounds: [] as Round[] },
   ] as const;
   for (const customer of customers) await replyOf(latchkey.address + pathOf(customer), key);
-  // The first turn wakes the compiler; it does not count.
-  for (let turn = 0; turn <= rounds; turn += 1) {
+  for (let turn = 0; turn < warmUpRounds + rounds; turn += 1) {
     for (const contestant of contestants) {
       const before = await contestant.server.usage();
       const told = await load.ask<Load>({ ...asked, address: contestant.address, seconds: secondsPerRound });
       const after = await contestant.server.usage();
       assertAll(told, status, what);
       const cpuMicroseconds = (after.cpuMicroseconds - before.cpuMicroseconds) / told.replies;
-      if (turn > 0) contestant.rounds.push({ ...told, cpuMicroseconds });
+      if (turn >= warmUpRounds) contestant.rounds.push({ ...told, cpuMicroseconds });
     }
   }
   const [ours, peers] = contestants.map(({ rounds: held }) => middleOf(held));
