@@ -55,7 +55,7 @@ export class Child implements AsyncDisposable {
   }
 }
 
-export interface Usage {
+interface Usage {
   readonly cpuMicroseconds: number;
   readonly memoryBytes: number;
 }

@@ -4,7 +4,7 @@ import type { Latchkey } from './latchkey.ts';
 const project = '/api/v1/projects/shop';
 export const shop = `${project}/environments/production`;
 
-export interface Shop {
+interface Shop {
   readonly clientApplicationKey: string;
   readonly sdkKey: string;
 }
