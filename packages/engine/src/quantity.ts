@@ -6,7 +6,7 @@ const millionth = 1_000_000;
 /** Up to here an amount in millionths is still a safe integer. */
 const exactInMillionths = Math.floor(Number.MAX_SAFE_INTEGER / millionth);
 
-export const isAmount = (value: unknown): value is Amount =>
+const isAmount = (value: unknown): value is Amount =>
   typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
 export const isLimit = (value: unknown): value is Limit => value === unlimited || isAmount(value);
 
@@ -43,8 +43,8 @@ export const times = (amount: Limit, count: number): Limit =>
 
 export const exceeds = (amount: Limit, other: Limit): boolean =>
   other !== unlimited && (amount === unlimited || amount > other);
-export const larger = (amount: Limit, other: Limit): Limit => (exceeds(amount, other) ? amount : other);
-export const smaller = (amount: Limit, other: Limit): Limit => (exceeds(amount, other) ? other : amount);
+const larger = (amount: Limit, other: Limit): Limit => (exceeds(amount, other) ? amount : other);
+const smaller = (amount: Limit, other: Limit): Limit => (exceeds(amount, other) ? other : amount);
 
 /** What is left of a limit; never below nothing. */
 export function remainder(limit: Limit, used: Amount): Limit {

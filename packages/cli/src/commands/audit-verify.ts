@@ -23,7 +23,7 @@ Examples:
     });
 }
 
-export function inWords(reports: readonly LedgerReport[]): string {
+function inWords(reports: readonly LedgerReport[]): string {
   const lines = reports.map(({ place: { project, environment }, commits, broken }) => {
     const name = [project || 'installation', environment].filter(Boolean).join('/');
     return broken === null

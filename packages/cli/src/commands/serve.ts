@@ -58,7 +58,7 @@ function stopOnSignal({ stop }: RunningLatchkey): Promise<void> {
   });
 }
 
-export function greeting({
+function greeting({
   address,
   firstSignInLink,
   demoKeys,

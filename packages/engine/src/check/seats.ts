@@ -4,7 +4,7 @@ import type { CompiledCustomer } from '../snapshot/compile-customer.ts';
 import type { World } from './stage.ts';
 
 /** The seats that a customer has of a seat-bound feature now. */
-export interface Seats {
+interface Seats {
   /** Null when what gives the feature says nothing about seats. */
   readonly limit: Limit | null;
   readonly used: number;

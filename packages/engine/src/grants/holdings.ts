@@ -14,7 +14,7 @@ export interface Holding {
 }
 
 /** Only what runs: drafts, suspended and closed subscriptions and disabled items give nothing. */
-export const isRunning = (subscription: Subscription, item: SubscriptionItem): boolean =>
+const isRunning = (subscription: Subscription, item: SubscriptionItem): boolean =>
   subscription.state === 'active' && item.state === 'active';
 
 /** All that the customer has bought, and the default plan whenever no plan is running; add-ons alone are no plan. */
@@ -68,7 +68,7 @@ export function union(spans: readonly Span[]): readonly Span[] {
 }
 
 /** All of time that the spans leave out. */
-export function gapsBetween(spans: readonly Span[]): readonly Span[] {
+function gapsBetween(spans: readonly Span[]): readonly Span[] {
   const gaps: Span[] = [];
   let from = always;
   for (const span of union(spans)) {

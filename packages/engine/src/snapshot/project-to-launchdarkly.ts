@@ -5,7 +5,7 @@ import type {
   LaunchDarklyTarget,
 } from '../flags/launchdarkly-model.ts';
 
-export interface ProjectedFlags {
+interface ProjectedFlags {
   readonly flags: Readonly<Record<string, LaunchDarklyFlag>>;
   readonly segments: Readonly<Record<string, LaunchDarklySegment>>;
 }

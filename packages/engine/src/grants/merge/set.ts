@@ -31,7 +31,7 @@ export const mergeSet: MergeRule = ({ merge, access }, active) => {
 };
 
 /** The words that the grant names; a single word is a list of one. */
-export function membersOf({ value }: DatedGrant): readonly string[] {
+function membersOf({ value }: DatedGrant): readonly string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((member) => typeof member === 'string') : [];
 }
