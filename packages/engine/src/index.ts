@@ -7,6 +7,7 @@
  * const acme = compileCustomer(configuration, snapshot);
  * check(configuration, acme, { feature: 'exports' }, now); // { allowed, reason, value, nextChangeAt, … }
  */
+export { bornOfFlag, entitledFeatureTag, isSold, missingEntries } from './catalogue/born-of-flag.ts';
 export { firstTargeting } from './catalogue/first-targeting.ts';
 export { inOneForm, isCounted, type Said, valueMissing } from './catalogue/value-of-kind.ts';
 export { check } from './check/check.ts';

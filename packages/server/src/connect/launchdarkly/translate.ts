@@ -1,7 +1,7 @@
+import { entitledFeatureTag } from '@latchkey/engine';
 import { FlagKey, Tag } from '@latchkey/model';
 import { z } from 'zod';
 import { FlagEvent, type Heard, type Message } from '../../slices/connections/index.ts';
-import { entitledFeatureTag } from '../../slices/flags/index.ts';
 import { wordsWithin } from '../words-within.ts';
 
 /** A flag inside an entry. Everything else that LaunchDarkly sends of it is left out, its targets first of all. */

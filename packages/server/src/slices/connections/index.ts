@@ -2,9 +2,9 @@ import type { Route } from '../../kernel/http/routes.ts';
 import { consoleRoutes } from './console.ts';
 import { connectPlatform } from './operations/connect.ts';
 import { disconnectPlatform } from './operations/disconnect.ts';
+import { receiveFlag } from './operations/receive-flag.ts';
 import { revealSecret } from './operations/reveal.ts';
 import { rotateSecret } from './operations/rotate-secret.ts';
-import { receiveFlag } from './receive.ts';
 import { connectionRoutes, type RoutesDeps } from './routes.ts';
 
 export const operations = [connectPlatform, rotateSecret, revealSecret, disconnectPlatform, receiveFlag];

@@ -1,9 +1,9 @@
+import { missingEntries } from '@latchkey/engine';
 import type { Connection, FlagLink, Place } from '@latchkey/model';
 import { z } from 'zod';
 import { readCursor, toPage } from '../../kernel/http/paging.ts';
 import type { Reader } from '../../kernel/store/database.ts';
 import { tableStore } from '../../kernel/store/resources.ts';
-import { missingEntries } from '../flags/index.ts';
 
 export interface KeptConnection {
   readonly connection: Connection;

@@ -5,7 +5,6 @@ import type { Submit } from '../../kernel/changes/submit.ts';
 import type { Database } from '../../kernel/store/database.ts';
 import { tableStore } from '../../kernel/store/resources.ts';
 import type { StoreLog } from '../../kernel/store/store-event.ts';
-import { bornOfFlag, missingEntries } from '../flags/index.ts';
 import type { Found } from './find-connection.ts';
 import type { Message } from './heard.ts';
 import {
@@ -17,7 +16,7 @@ import {
   newestOf,
 } from './inbound-events.ts';
 import { linkIdOf } from './operations/flag-event.ts';
-import { receiveFlagWith } from './operations/receive-flag.ts';
+import { receiveFlag } from './operations/receive-flag.ts';
 import { type Desk, type Fate, type HeardFlag, takeIn } from './take-in.ts';
 
 export interface ReceiveDeps {
@@ -27,8 +26,6 @@ export interface ReceiveDeps {
   readonly newChangeId: () => string;
   readonly log: StoreLog;
 }
-
-export const receiveFlag = receiveFlagWith({ missingEntries, bornOfFlag });
 
 const links = tableStore('flag_link');
 const features = tableStore('feature');

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import type { CatalogueEntity, Feature, FlagLink } from '@latchkey/model';
 import { describe, expect } from 'vitest';
 import { type FlagEvent, isNewer } from './operations/flag-event.ts';
-import { receiveFlag } from './receive.ts';
+import { receiveFlag } from './operations/receive-flag.ts';
 import { type Desk, type HeardFlag, takeIn } from './take-in.ts';
 
 const place = { project: 'shop', environment: '' };

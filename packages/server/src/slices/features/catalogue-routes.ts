@@ -1,7 +1,8 @@
+import { missingEntries } from '@latchkey/engine';
 import type { CatalogueEntity } from '@latchkey/model';
 import { type Applied, type Route, read, write } from '../../kernel/http/routes.ts';
 import { tableStore } from '../../kernel/store/resources.ts';
-import { missingEntries, offerWaitingFlags } from '../flags/index.ts';
+import { offerWaitingFlags } from '../flags/index.ts';
 import { addEntity, removeEntity, renameEntity, restoreCatalogue } from '../projects/index.ts';
 import {
   AddEntity,

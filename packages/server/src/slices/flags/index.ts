@@ -23,7 +23,6 @@ export const operations = [
   offerWaitingFlags,
 ];
 
-export { bornOfFlag, entitledFeatureTag, isSold, missingEntries } from './operations/born-of-flag.ts';
 export { flagRoutes as routes } from './routes.ts';
 export {
   archiveFlag,

@@ -1,3 +1,4 @@
+import { isSold, missingEntries } from '@latchkey/engine';
 import type { Flag, FlagTargeting, OperationCall, Place } from '@latchkey/model';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { type Applied, type Route, read, write } from '../../kernel/http/routes.ts';
@@ -5,7 +6,6 @@ import type { Reader } from '../../kernel/store/database.ts';
 import { tableStore } from '../../kernel/store/resources.ts';
 import { bodyIs, type Counted, searchResources, written } from '../projects/index.ts';
 import { flagStore, inEnvironment, listFlagsIn, showFlagIn, targetingStore } from './list.ts';
-import { isSold, missingEntries } from './operations/born-of-flag.ts';
 import { createFlag } from './operations/create.ts';
 import { describeFlag } from './operations/describe.ts';
 import { archiveFlag, deprecateFlag, restoreFlag } from './operations/lifecycle.ts';

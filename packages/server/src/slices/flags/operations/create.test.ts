@@ -1,7 +1,7 @@
+import { bornOfFlag } from '@latchkey/engine';
 import type { CatalogueEntity, Feature, Flag } from '@latchkey/model';
 import { aFlag, anEnvironment } from '@latchkey/testkit/builders';
 import { expect, test } from 'vitest';
-import { bornOfFlag } from './born-of-flag.ts';
 import { createFlag } from './create.ts';
 import { describeFlag } from './describe.ts';
 import { archiveFlag, restoreFlag } from './lifecycle.ts';

@@ -1,8 +1,7 @@
-import { firstTargeting } from '@latchkey/engine';
+import { bornOfFlag, firstTargeting, isSold, missingEntries } from '@latchkey/engine';
 import { Flag, FlagKey, FlagKind, Name, Tags, text, Variation } from '@latchkey/model';
 import { z } from 'zod';
 import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
-import { bornOfFlag, isSold, missingEntries } from './born-of-flag.ts';
 import { refuseVariations } from './variations.ts';
 
 export const NewFlag = z.strictObject({

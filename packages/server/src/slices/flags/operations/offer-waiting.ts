@@ -1,6 +1,6 @@
+import { bornOfFlag, isSold, missingEntries } from '@latchkey/engine';
 import { z } from 'zod';
 import { all, mutate, operation } from '../../../kernel/changes/operation.ts';
-import { bornOfFlag, isSold, missingEntries } from './born-of-flag.ts';
 
 /** Makes up for features that could not be created while a catalogue entry was missing. Nothing to do otherwise. */
 export const offerWaitingFlags = operation({

@@ -1,6 +1,6 @@
+import { missingEntries } from '@latchkey/engine';
 import type { AnyMutation } from '@latchkey/model';
 import { expect, test } from 'vitest';
-import { missingEntries } from '../../flags/operations/born-of-flag.ts';
 import { createProject } from './create.ts';
 
 const clientSideId = 'a'.repeat(24);
