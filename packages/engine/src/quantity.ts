@@ -43,8 +43,6 @@ export const times = (amount: Limit, count: number): Limit =>
 
 export const exceeds = (amount: Limit, other: Limit): boolean =>
   other !== unlimited && (amount === unlimited || amount > other);
-const larger = (amount: Limit, other: Limit): Limit => (exceeds(amount, other) ? amount : other);
-const smaller = (amount: Limit, other: Limit): Limit => (exceeds(amount, other) ? other : amount);
 
 /** What is left of a limit; never below nothing. */
 export function remainder(limit: Limit, used: Amount): Limit {
