@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Place, ProblemCode } from '@latchkey/model';
 import type { PoolConfig } from 'pg';
+import { launchDarklyWire } from './compat/launchdarkly/wire.ts';
 import { type Config, secretKeyOf } from './config.ts';
 import { jobs as connectorJobs, webhooks } from './connect/index.ts';
 import { Delivery } from './delivery/delivery.ts';
@@ -139,11 +140,17 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
     };
     const logFault = (error: unknown): void => log.error({ err: error }, 'unexpected failure');
     const raw = { delivery, authenticator: credentials, now, log: logFault };
+    const launchDarkly = launchDarklyWire({ ...raw, db, streams });
+    closing.push(async () => launchDarkly.stop());
     const server = await createHttpServer({
       routes: allRoutes({ db, box, delivery, publicUrl }),
       ownRoutes: [sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now })],
       webhooks: webhooks(connectors),
-      rawHandlers: [lookUp({ ...raw, customers }), sdkProtocol({ ...raw, streams, sdkStreams })],
+      rawHandlers: [
+        lookUp({ ...raw, customers }),
+        sdkProtocol({ ...raw, streams, sdkStreams }),
+        launchDarkly.handler,
+      ],
       log,
       version,
       publicUrl: config.publicUrl,
@@ -160,6 +167,11 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
           name: 'latchkey_sdk_streams',
           help: 'Open streams of our own SDKs',
           read: () => sdkStreams.count(),
+        },
+        {
+          name: 'latchkey_launchdarkly_streams',
+          help: 'Open streams of LaunchDarkly SDKs',
+          read: () => launchDarkly.count(),
         },
       ],
       authenticate: ({ headers }) => credentials.request(headers, now()),

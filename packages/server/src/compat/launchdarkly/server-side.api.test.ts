@@ -1,0 +1,162 @@
+import { startServer, type TestServer } from '@latchkey/testkit/server';
+import { init, type LDClient, type LDOptions } from '@launchdarkly/node-server-sdk';
+import { expect, test } from 'vitest';
+
+const project = '/api/v1/projects/shop';
+const here = `${project}/environments/production`;
+const ada = { kind: 'user', key: 'ada' };
+const boolean = { kind: 'boolean', variations: [{ value: true }, { value: false }] };
+
+async function startShop(): Promise<{ server: TestServer; key: string; keyId: string }> {
+  const server = await startServer();
+  await server.post('/api/v1/projects', { key: 'shop', name: 'Shop' });
+  const { id, value } = (await server.post(`${here}/keys`, { kind: 'sdk' })).as<{
+    id: string;
+    value: string;
+  }>();
+  return { server, key: value, keyId: id };
+}
+
+async function addFlag(server: TestServer, key: string, targeting: object = {}): Promise<void> {
+  const created = await server.post(`${project}/flags`, { key, name: key, ...boolean });
+  expect(created.status).toBe(201);
+  await retarget(server, key, { on: true, offVariation: 1, fallthrough: { variation: 0 }, ...targeting });
+}
+
+async function retarget(server: TestServer, key: string, targeting: object): Promise<void> {
+  const changed = await server.patch(`${here}/flags/${key}`, targeting);
+  expect(changed.status, JSON.stringify(changed.body)).toBe(200);
+}
+
+/** The SDK as an application has it, but for its three addresses. */
+async function connect(
+  server: TestServer,
+  key: string,
+  options: LDOptions = {},
+): Promise<LDClient & AsyncDisposable> {
+  const uri = `${server.address}/ld`;
+  const client = init(key, {
+    baseUri: uri,
+    streamUri: uri,
+    eventsUri: uri,
+    logger: { error() {}, warn() {}, info() {}, debug() {} },
+    ...options,
+  });
+  await client.waitForInitialization({ timeout: 5 });
+  return Object.assign(client, { [Symbol.asyncDispose]: async () => client.close() });
+}
+
+/** Looks again at every update until it is so. */
+async function until(client: LDClient, flag: string, isSo: () => Promise<boolean>): Promise<void> {
+  for (;;) {
+    const updated = new Promise((resolve) => client.once(`update:${flag}`, resolve));
+    if (await isSo()) return;
+    await updated;
+  }
+}
+
+test('the official SDK starts, evaluates, and is told of changes while it runs', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'checkout', { targets: [{ variation: 1, values: ['grace'] }] });
+  await using client = await connect(server, key);
+  expect(await client.variationDetail('checkout', ada, false)).toMatchObject({
+    value: true,
+    variationIndex: 0,
+    reason: { kind: 'FALLTHROUGH' },
+  });
+  expect(await client.variation('checkout', { kind: 'user', key: 'grace' }, true)).toBe(false);
+  await retarget(server, 'checkout', { on: false });
+  await until(client, 'checkout', async () => !(await client.variation('checkout', ada, true)));
+  expect(await client.variationDetail('checkout', ada, true)).toMatchObject({
+    value: false,
+    reason: { kind: 'OFF' },
+  });
+  await retarget(server, 'checkout', { on: true });
+  await until(client, 'checkout', () => client.variation('checkout', ada, false));
+});
+
+test('a flag that is made while the SDK runs appears, and one that is archived goes', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await using client = await connect(server, key);
+  await addFlag(server, 'search');
+  await until(client, 'search', () => client.variation('search', ada, false));
+  expect((await server.patch(`${project}/flags/search`, { state: 'archived' })).status).toBe(200);
+  await until(client, 'search', async () => (await client.variation('search', ada, null)) === null);
+  expect(await client.variationDetail('search', ada, 'fallback')).toMatchObject({
+    value: 'fallback',
+    reason: { kind: 'ERROR', errorKind: 'FLAG_NOT_FOUND' },
+  });
+});
+
+test('listed members of a segment are known to the SDK, of every kind, and while they change', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await server.post(`${project}/segments`, { key: 'beta', name: 'Beta' });
+  const listed = await server.patch(`${here}/segments/beta/members`, {
+    add: { user: ['ada'], customer: ['acme'] },
+    exclude: { customer: ['globex'] },
+  });
+  expect(listed.status, JSON.stringify(listed.body)).toBe(200);
+  await addFlag(server, 'preview', {
+    fallthrough: { variation: 1 },
+    rules: [{ id: 'r', clauses: [{ attribute: '', op: 'segmentMatch', values: ['beta'] }], variation: 0 }],
+  });
+  await using client = await connect(server, key);
+  const has = (context: object) => client.variation('preview', context as typeof ada, null);
+  expect(await has(ada)).toBe(true);
+  expect(await has({ kind: 'user', key: 'grace' })).toBe(false);
+  expect(await has({ kind: 'customer', key: 'acme' })).toBe(true);
+  expect(await has({ kind: 'customer', key: 'globex' })).toBe(false);
+  await server.patch(`${here}/segments/beta/members`, {
+    add: { user: ['grace'] },
+    remove: { user: ['ada'] },
+  });
+  await until(client, 'preview', () => has({ kind: 'user', key: 'grace' }));
+  expect(await has(ada)).toBe(false);
+});
+
+test('an SDK that polls has the same answers, and its events are taken, compressed or not', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'checkout');
+  for (const enableEventCompression of [false, true]) {
+    await using client = await connect(server, key, { stream: false, enableEventCompression });
+    expect(await client.variation('checkout', ada, false)).toBe(true);
+    client.track('bought', ada, { sku: 'x' }, 12);
+    await client.flush();
+  }
+});
+
+test('a poll that has everything already is told so', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'checkout');
+  const ask = (headers = {}) =>
+    server.get('/ld/sdk/latest-all', { token: null, headers: { authorization: key, ...headers } });
+  const first = await ask();
+  const etag = first.headers.get('etag') ?? '';
+  expect(first.status).toBe(200);
+  expect((await ask({ 'if-none-match': etag })).status).toBe(304);
+  await retarget(server, 'checkout', { on: false });
+  const second = await ask({ 'if-none-match': etag });
+  expect(second.status).toBe(200);
+  type Flags = { flags: { checkout: { version: number } } };
+  expect(second.as<Flags>().flags.checkout.version).toBeGreaterThan(first.as<Flags>().flags.checkout.version);
+  const one = await server.get('/ld/sdk/flags/checkout', { token: null, headers: { authorization: key } });
+  expect(one.body).toEqual(second.as<Flags>().flags.checkout);
+});
+
+test('a key that is wrong is refused for good, also where it is right elsewhere', async () => {
+  const { server } = await startShop();
+  await using _ = server;
+  const mobile = (await server.post(`${here}/keys`, { kind: 'mobile' })).as<{ value: string }>().value;
+  for (const authorization of [mobile, 'sdk-00000000-0000-0000-0000-000000000000']) {
+    for (const path of ['all', 'sdk/latest-all', 'sdk/flags/checkout']) {
+      const reply = await server.get(`/ld/${path}`, { token: null, headers: { authorization } });
+      expect(reply.status).toBe(401);
+    }
+    expect((await server.post('/ld/bulk', [], { token: null, headers: { authorization } })).status).toBe(401);
+  }
+});
