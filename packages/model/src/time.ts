@@ -27,7 +27,8 @@ export function readInstant(written: string): Instant | null {
   const at = Date.parse(parts[4] === undefined ? `${written}T00:00:00Z` : written.toUpperCase());
   if (!Number.isFinite(at)) return null;
   const instant = toInstant(at);
-  return instant.startsWith('+') || instant.startsWith('-') ? null : instant;
+  // Years beyond 9999 are written with a sign, which sorts before digits; the year 0 is none that PostgreSQL knows.
+  return instant < '0001' ? null : instant;
 }
 
 /** A moment in a request: RFC 3339 with an offset, or a date alone for midnight UTC. Normalised to UTC. */

@@ -1,4 +1,4 @@
-import type { Place } from '@latchkey/model';
+import { Instant, type Place } from '@latchkey/model';
 import { z } from 'zod';
 import { readCursor, toPage } from '../../kernel/http/paging.ts';
 import type { Reader } from '../../kernel/store/database.ts';
@@ -18,7 +18,7 @@ export const ScheduledChange = z.object({
 });
 type ScheduledChange = z.infer<typeof ScheduledChange>;
 
-const Position = z.tuple([z.string(), z.string()]);
+const Position = z.tuple([Instant, z.string()]);
 
 /** Newest first. What an operation would write is not told here: its author may have rights that the reader lacks. */
 export async function listChanges(

@@ -1,5 +1,5 @@
 import { missingEntries } from '@latchkey/engine';
-import type { Connection, FlagLink, Place } from '@latchkey/model';
+import { type Connection, type FlagLink, Instant, type Place } from '@latchkey/model';
 import { z } from 'zod';
 import { readCursor, toPage } from '../../kernel/http/paging.ts';
 import type { Reader } from '../../kernel/store/database.ts';
@@ -95,7 +95,7 @@ export async function linksOf(db: Reader, place: Place, connection: string): Pro
   return rows.map(({ body }) => body as FlagLink);
 }
 
-const Position = z.tuple([z.string(), z.string()]);
+const Position = z.tuple([Instant, z.string()]);
 
 /** What was received, newest first. Of the message only what was understood is shown. */
 export async function listEvents(

@@ -1,4 +1,4 @@
-import type { Place, ResourceKind, Resources } from '@latchkey/model';
+import { Instant, type Place, type ResourceKind, type Resources } from '@latchkey/model';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { readCursor, toPage } from '../../kernel/http/paging.ts';
@@ -20,7 +20,7 @@ export async function newestOf<K extends ResourceKind>(
   { limit, cursor, parents, secondaries }: Asked,
 ): Promise<{ items: (Resources[K] & { readonly version: number })[]; nextCursor: string | null }> {
   if (parents?.length === 0 || secondaries?.length === 0) return { items: [], nextCursor: null };
-  const after = readCursor(cursor, z.tuple([z.iso.datetime(), z.string()]));
+  const after = readCursor(cursor, z.tuple([Instant, z.string()]));
   let select = db
     .selectFrom('resource')
     .select(['id', 'body', 'version', 'created_at'])
