@@ -36,6 +36,12 @@ export type Outcome =
         readonly after: unknown;
       }[];
     }
-  | { readonly status: 'scheduled'; readonly changeId: string; readonly effectiveAt: string };
+  | {
+      readonly status: 'scheduled';
+      readonly changeId: string;
+      readonly effectiveAt: string;
+      readonly replayed: boolean;
+    };
 
 export type Applied = Extract<Outcome, { status: 'applied' }>;
+export type Scheduled = Extract<Outcome, { status: 'scheduled' }>;

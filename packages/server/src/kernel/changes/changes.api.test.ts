@@ -226,6 +226,26 @@ test('a change for later waits for its time, and then happens once', async () =>
   expect(happened).toHaveLength(1);
 });
 
+test('a change for later that is sent twice with one Idempotency-Key waits once', async () => {
+  const { project, feature } = await aProject();
+  const effectiveAt = new Date(server.now() + 3_600_000).toISOString();
+  const send = () =>
+    server.patch(
+      feature,
+      { name: 'Later', change: { effectiveAt } },
+      { headers: { 'idempotency-key': `later-${project}` } },
+    );
+  const [first, second] = [await send(), await send()];
+  expect(second).toMatchObject({ status: 202, body: first.body });
+  expect(second.headers.get('idempotent-replayed')).toBe('true');
+  const waiting = await server.latchkey.db.reader
+    .selectFrom('change')
+    .select('id')
+    .where('project', '=', project.split('/').at(-1) ?? '')
+    .execute();
+  expect(waiting).toHaveLength(1);
+});
+
 describe('the ledger', () => {
   test('cannot be rewritten, not even by somebody with the database in hand', async () => {
     await aProject();

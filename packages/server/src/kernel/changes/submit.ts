@@ -44,10 +44,12 @@ export async function submit(change: Change, deps: Deps): Promise<Outcome> {
     const { computed, edits } = await computeAll(tx, calls, change, deps.stores);
     authoriseComputed(change, computed);
     await assertUnchanged(tx, change, deps.stores);
-    if (change.effectiveAt !== null && change.effectiveAt > change.now) return schedule(tx, change, calls);
-    const applied = await execute(tx, computed, edits, streams, change, deps.stores);
-    await remember(tx, change, applied);
-    return applied;
+    const isForLater = change.effectiveAt !== null && change.effectiveAt > change.now;
+    const done = isForLater
+      ? await schedule(tx, change, calls)
+      : await execute(tx, computed, edits, streams, change, deps.stores);
+    await remember(tx, change, done);
+    return done;
   });
   if (outcome.status === 'applied') await deps.notify(change.place, outcome.revision);
   return outcome;

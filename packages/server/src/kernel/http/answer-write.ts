@@ -36,8 +36,11 @@ export async function answerWrite(
   switch (outcome.status) {
     case 'previewed':
       return reply.send(outcome);
-    case 'scheduled':
-      return reply.status(202).send(outcome);
+    case 'scheduled': {
+      const { replayed, ...scheduled } = outcome;
+      if (replayed) reply.header('idempotent-replayed', 'true');
+      return reply.status(202).send(scheduled);
+    }
     case 'applied':
       reply.header('x-latchkey-revision', String(outcome.revision));
       if (outcome.replayed) reply.header('idempotent-replayed', 'true');
