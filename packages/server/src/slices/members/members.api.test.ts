@@ -191,12 +191,22 @@ test('who leaves is out at once, with their sessions and tokens', async () => {
   expect(issued).toMatchObject({ status: 201, body: { member: otto.id, roles: ['sales'] } });
   const token = issued.as<{ value: string }>().value;
   expect((await server.get('/api/v1/me', { token })).body).toMatchObject({ principal: { kind: 'token' } });
+  await server.post('/api/v1/projects', { key: 'shop', name: 'Shop' });
+  const watched = await fetch(
+    `${server.address}/api/v1/projects/shop/environments/production/ledger/stream`,
+    {
+      headers: otto.as.headers,
+    },
+  );
+  expect(watched.status).toBe(200);
 
   expect(await server.delete(`/api/v1/members/${otto.id}`, nora.as)).toMatchObject({
     status: 200,
     body: { state: 'removed' },
   });
   expect((await server.get('/api/v1/me', otto.as)).status).toBe(401);
+  // Over only when the server ends the stream, however abruptly.
+  await watched.text().catch(() => 'cut off');
   await expect.poll(async () => (await server.get('/api/v1/me', { token })).status).toBe(401);
   const { items } = (await server.get('/api/v1/members')).as<{ items: { name: string }[] }>();
   expect(items.map(({ name }) => name)).toEqual(['nora']);
