@@ -177,7 +177,8 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
       authenticate: ({ headers }) => credentials.request(headers, now()),
       authorise: (principal, { action, place, resource }) =>
         authoriseBeforeLoading(principal, { action, resource: resourcePath(place, resource) }),
-      placeProblem: (place) => placeProblem(db, place),
+      // What is held is there, and must be answered while the database is away.
+      placeProblem: async (place) => (delivery.configuration(place) ? null : placeProblem(db, place)),
       submit,
       reader: db.reader,
       streams,

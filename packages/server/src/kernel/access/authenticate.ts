@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '@latchkey/model';
-import type { Database } from '../store/database.ts';
+import { type Database, isDatabaseUnavailable } from '../store/database.ts';
 import type { Principal } from './principal.ts';
 import { browserPrincipal, keyPrincipal, memberPrincipal, tokenPrincipal } from './principals.ts';
 import { digestOf, kindOfSecret, type SecretKind } from './secret-token.ts';
@@ -38,6 +38,9 @@ const rememberedMilliseconds = 10_000;
 /** Applications hold few credentials; beyond this many, somebody is guessing. */
 const rememberedMax = 10_000;
 
+/** How long an application that is known waits for the database to confirm its key, before it is believed as before. */
+const patienceMilliseconds = 500;
+
 interface Remembered {
   readonly found: Promise<Principal | null>;
   /** Unknown while it is still being read. */
@@ -52,7 +55,8 @@ export function authenticator({ db, secure }: AuthenticatorOptions): Authenticat
   function remember(key: string, now: number, find: () => Promise<Principal | null>) {
     const known = remembered.get(key);
     if (known && known.until > now) return known.found;
-    const found = find();
+    const before = known?.principal ?? null;
+    const found = before?.kind === 'key' ? orAsBefore(find(), before) : find();
     const entry: Remembered = { found, until: now + rememberedMilliseconds };
     remembered.delete(key);
     remembered.set(key, entry);
@@ -114,6 +118,22 @@ export function authenticator({ db, secure }: AuthenticatorOptions): Authenticat
     },
     forgetAll: () => remembered.clear(),
   };
+}
+
+/**
+ * Applications are answered from memory while the database is away, so their keys must be as well. A revocation cannot
+ * be recorded in that time, and one that was is in the ledger, which makes the key forgotten.
+ */
+function orAsBefore(found: Promise<Principal | null>, before: Principal): Promise<Principal | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<Principal>((resolve) => {
+    timer = setTimeout(() => resolve(before), patienceMilliseconds);
+  });
+  const confirmed = found.catch((error: unknown) => {
+    if (isDatabaseUnavailable(error)) return before;
+    throw error;
+  });
+  return Promise.race([confirmed, tooLate]).finally(() => clearTimeout(timer));
 }
 
 const mayIdentify: ReadonlySet<SecretKind> = new Set(['api', 'sdk', 'client-application', 'mobile']);
