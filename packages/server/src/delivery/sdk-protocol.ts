@@ -81,8 +81,11 @@ export function sdkProtocol({ delivery, authenticator, streams, sdkStreams, now,
     if (more.length > 0) throw new ProblemError('not_found', 'There is nothing here.');
     if (resource === 'configuration' && name === undefined) configuration(request, response, asker.place);
     else if (resource === 'customers' && name) await customer(request, response, asker.place, name);
-    else if (resource === 'stream' && name === undefined) stream(request, response, asker);
-    else throw new ProblemError('not_found', 'There is nothing here.');
+    else if (resource === 'stream' && name === undefined) {
+      // Asked for its headers alone, a stream would never end.
+      if (request.method === 'HEAD') throw new ProblemError('method_not_allowed', 'Ask with GET.');
+      stream(request, response, asker);
+    } else throw new ProblemError('not_found', 'There is nothing here.');
   };
 
   return (request, response) => {

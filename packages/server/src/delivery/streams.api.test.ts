@@ -260,3 +260,13 @@ test('a slow reader is given the newest instead of all it left waiting, and hold
     flags: [{ key: 'large', name: `Large ${editCount}` }],
   });
 });
+
+test('a stream that is asked for its headers alone is refused instead of left open', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  const reply = await fetch(`${server.address}/sdk/v1/stream`, {
+    method: 'HEAD',
+    headers: { authorization: `Bearer ${key}` },
+  });
+  expect(reply.status).toBe(405);
+});

@@ -237,6 +237,9 @@ describe('pages', () => {
     ]) {
       expect(await (await fetch(address + path)).text()).not.toContain('root:');
     }
+    for (const path of ['//elsewhere.example/', '/assets/%00', '/readyz/%252e/..%2f']) {
+      expect([path, (await fetch(address + path)).status]).toEqual([path, 404]);
+    }
   });
 
   test('every problem code has its page', async () => {

@@ -1,9 +1,9 @@
 import { type ProblemCode, problems } from '@latchkey/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { fieldErrors } from '../changes/field-errors.ts';
 import { type FieldError, ProblemError } from '../changes/problem-error.ts';
 import { isDatabaseUnavailable } from '../store/database.ts';
-import { fieldErrors } from '../changes/field-errors.ts';
 
 /** RFC 9457. `code` is for programs, `detail` for people; facts that were computed stand beside them by name. */
 export interface ProblemDocument {
@@ -74,13 +74,13 @@ const frameworkProblems: { readonly [code: string]: readonly [ProblemCode, strin
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid_request', 'The body is not as long as it was announced.'],
   FST_ERR_BAD_URL: ['invalid_request', 'The address is not well formed.'],
   FST_ERR_MAX_PARAM_LENGTH: ['not_found', ''],
+  // The file server's word for a folder, or for a path that climbs out of its own.
+  FST_STATIC_FORBIDDEN_PATH: ['not_found', ''],
   ECONNRESET: ['invalid_request', 'The connection ended before the request did.'],
 };
 
 function frameworkProblem(error: unknown): readonly [ProblemCode, string] | null {
   if (!(error instanceof Error)) return null;
-  // The file server's word for a folder, or for a path that climbs out of its own.
-  if (error.name === 'ForbiddenError') return ['not_found', ''];
   if (!('code' in error) || typeof error.code !== 'string') return null;
   if (error.code === 'ECONNRESET' && error.message !== 'aborted') return null;
   return frameworkProblems[error.code] ?? null;
