@@ -28,14 +28,17 @@ export const Id = z
   .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be an id of up to 64 letters, digits, underscores or hyphens');
 export type Id = z.infer<typeof Id>;
 
-/** The key of a customer or of an evaluated context: outside systems choose it, so any text without spaces at the ends. */
+/**
+ * The key of a customer or of an evaluated context: outside systems choose it, so any text without spaces at the ends.
+ * No "." and "..", which browsers and other clients take out of an address before they send it.
+ */
 export const CustomerKey = z
   .string()
   .min(1)
   .max(200)
   .regex(
-    /^[^\s/?#](?:[^/?#]*[^\s/?#])?$/u,
-    'must be 1 to 200 characters without "/", "?", "#" or spaces at the ends',
+    /^(?!\.{1,2}$)[^\s/?#](?:[^/?#]*[^\s/?#])?$/u,
+    'must be 1 to 200 characters without "/", "?", "#" or spaces at the ends, and not "." or ".."',
   );
 export type CustomerKey = z.infer<typeof CustomerKey>;
 
