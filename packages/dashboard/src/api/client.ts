@@ -3,8 +3,12 @@ import createClient from 'openapi-fetch';
 import { Problem } from './problem.ts';
 import type { paths } from './schema.gen.ts';
 
-/** The management API by its generated description. The session travels as a cookie of this site. */
-export const api = createClient<paths>({ credentials: 'same-origin' });
+/**
+ * The management API by its generated description. The session travels as a cookie of this site. The browser keeps no
+ * answers: an ETag is the version of the resource, and some answers tell more than the resource, such as what came
+ * through a connection.
+ */
+export const api = createClient<paths>({ credentials: 'same-origin', cache: 'no-store' });
 
 interface Asked<Answer> {
   readonly data?: Answer | undefined;
