@@ -129,6 +129,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         },
       });
 
+    let isFilled = false;
     const connectors = {
       db,
       box,
@@ -161,12 +162,21 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
           missing: () =>
             delivery.age(Date.now()) < staleMilliseconds ? null : 'no word from the database for a while',
         },
+        {
+          name: 'first_start',
+          missing: () => (isFilled ? null : 'what an empty database is given is still being written'),
+        },
       ],
       measures: [
         {
           name: 'latchkey_sdk_streams',
           help: 'Open streams of our own SDKs',
           read: () => sdkStreams.count(),
+        },
+        {
+          name: 'latchkey_malformed_resources',
+          help: 'Resources that cannot be read as what they should be, and so answer for nobody; the log names them',
+          read: () => delivery.malformedResources(),
         },
         {
           name: 'latchkey_launchdarkly_streams',
@@ -201,6 +211,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
     closing.push(() => jobs.stop());
 
     const demoKeys = await fillEmpty({ db, box, submit, config, clock, newChangeId });
+    isFilled = true;
     const firstSignInLink = await firstAdministratorLink(db, address, now());
     return { address: listening, firstSignInLink, demoKeys, submit, db, delivery, http: server, stop };
   } catch (error) {
