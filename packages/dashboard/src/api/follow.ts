@@ -2,14 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Place } from './replies.ts';
 
+/** Without a stream, news are two seconds old at most; with one, this is only for what a broken network swallowed. */
+const polledMilliseconds = 2_000;
+const followedMilliseconds = 30_000;
+
 /**
- * Follows the ledger of an environment as it grows, and has the lists that are on the screen asked again with every
- * entry. Answers whether the stream is open; while it is not, the browser tries again by itself and lists are polled.
+ * Follows the ledger of an environment as it grows, and has the lists of a noun that are on the screen asked again with
+ * every entry. Answers how often to ask anyway: while the stream is not open, the browser tries again by itself.
  */
 export function useFollowing(
   { project, environment }: Place,
   { customer, feature }: { readonly customer?: string | undefined; readonly feature?: string | undefined },
-): boolean {
+  noun: 'ledger' | 'features' = 'ledger',
+): number {
   const queryClient = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {
@@ -19,10 +24,15 @@ export function useFollowing(
     const search = about.length === 0 ? '' : `?${new URLSearchParams(about)}`;
     const place = `/api/v1/projects/${encodeURIComponent(project)}/environments/${encodeURIComponent(environment)}`;
     const source = new EventSource(`${place}/ledger/stream${search}`);
-    source.onopen = () => setIsOpen(true);
+    const askAgain = () => void queryClient.invalidateQueries({ queryKey: [noun] });
+    source.onopen = () => {
+      setIsOpen(true);
+      // Something may have happened between the first answer and this moment.
+      askAgain();
+    };
     source.onerror = () => setIsOpen(false);
-    source.addEventListener('entry', () => void queryClient.invalidateQueries({ queryKey: ['ledger'] }));
+    source.addEventListener('entry', askAgain);
     return () => source.close();
-  }, [project, environment, customer, feature, queryClient]);
-  return isOpen;
+  }, [project, environment, customer, feature, noun, queryClient]);
+  return isOpen ? followedMilliseconds : polledMilliseconds;
 }

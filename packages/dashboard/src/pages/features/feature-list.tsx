@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FeatureFilter, featuresIn, planMatrix } from '../../api/catalogue-queries.ts';
+import { useFollowing } from '../../api/follow.ts';
 import type { FeatureReply, PlanColumn } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { ChoiceField, SearchField } from '../../shell/filters.tsx';
@@ -26,8 +27,11 @@ export function FeatureList() {
   const filter = useSearch({ from: '/$project/$environment/features' });
   const navigate = useNavigate({ from: '/$project/$environment/features' });
   const [creating, create] = useDisclosure(false);
+  // A flag that is tagged elsewhere becomes a feature while somebody looks on.
+  const refetchInterval = useFollowing(place, {}, 'features');
   const asked = useQuery({
     ...featuresIn(place, filter as FeatureFilter),
+    refetchInterval,
     placeholderData: keepPreviousData,
   });
   const plans = useQuery(planMatrix(place));

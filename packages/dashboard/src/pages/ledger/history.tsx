@@ -14,10 +14,6 @@ import { changesOf, type ToldChange } from './changes.ts';
 import classes from './history.module.css';
 import { Told } from './told.tsx';
 
-/** Without a stream, news are two seconds old at most; with one, this is only for what a broken network swallowed. */
-const polledMilliseconds = 2_000;
-const followedMilliseconds = 30_000;
-
 /** More customers than this make a change a sweep; the ledger lists them all. */
 const customersShown = 3;
 
@@ -35,10 +31,10 @@ export function History({
 }) {
   const place = usePlace();
   const { customer, feature } = filter;
-  const isFollowing = useFollowing(place, { customer, feature });
+  const refetchInterval = useFollowing(place, { customer, feature });
   const asked = useQuery({
     ...liveHistory(place, filter, limit),
-    refetchInterval: isFollowing ? followedMilliseconds : polledMilliseconds,
+    refetchInterval,
   });
   const features = useQuery(featuresIn(place));
   const names = new Map(features.data?.items.map((one) => [one.key, one.name]));
