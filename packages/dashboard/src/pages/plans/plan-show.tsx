@@ -8,7 +8,7 @@ import type { FeatureReply, PlanReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { ButtonLink, TextLink } from '../../shell/links.tsx';
 import { useEnvironment, usePlace } from '../../shell/place.ts';
-import { Chip, type Tone } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Columns } from '../../ui/columns.tsx';
 import { countOf } from '../../ui/impact-words.ts';
 import { KeyText } from '../../ui/key-text.tsx';
@@ -17,6 +17,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { dayInWords } from '../../ui/time-words.ts';
+import type { Tone } from '../../ui/tone.ts';
 import { itemInWords } from '../features/words.ts';
 import { PlanContents } from './plan-contents.tsx';
 import { PlanPublish } from './plan-publish.tsx';
@@ -31,16 +32,27 @@ export function PlanShow() {
     <Loaded asked={asked}>
       {(found) => (
         <Loaded asked={features}>
-          {({ items }) => <Known key={found.key} plan={found} features={items} />}
+          {({ items }) => (
+            <Known key={found.key} plan={found} answeredAt={asked.dataUpdatedAt} features={items} />
+          )}
         </Loaded>
       )}
     </Loaded>
   );
 }
 
-function Known({ plan, features }: { readonly plan: PlanReply; readonly features: readonly FeatureReply[] }) {
+function Known({
+  plan,
+  answeredAt,
+  features,
+}: {
+  readonly plan: PlanReply;
+  readonly answeredAt: number;
+  readonly features: readonly FeatureReply[];
+}) {
   const place = usePlace();
-  const now = useNow();
+  // The page's clock moves on once a minute: what was published since is not still to come.
+  const now = Math.max(useNow(), answeredAt);
   const environment = useEnvironment();
   const matrix = useQuery(planMatrix(place));
   // What is edited is what was seen when the form opened: news must neither replace typed text nor hide a conflict.
