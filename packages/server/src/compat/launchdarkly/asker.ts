@@ -9,17 +9,28 @@ export interface Asker {
   readonly keyId: string;
 }
 
-/** Who sends a key of this kind. Only a key that is really wrong is refused: an SDK never asks again after that. */
+/** Who sends a key of one of these kinds. Only a key that is really wrong is refused: an SDK never asks again after that. */
 export async function askerByKey(
   authenticator: Authenticator,
   request: IncomingMessage,
-  keyKind: EnvironmentKeyKind,
+  keyKinds: readonly EnvironmentKeyKind[],
   now: number,
 ): Promise<Asker> {
   const value = credentialOf(request.headers);
   if (value === null) throw new ProblemError('unauthenticated', 'Send the key as “Authorization: …”.');
   const principal = accept(await authenticator.secret(value, now));
-  if (principal.kind === 'key' && principal.keyKind === keyKind)
+  if (principal.kind === 'key' && keyKinds.includes(principal.keyKind))
     return { place: principal.place, keyId: principal.id };
-  throw new ProblemError('unauthenticated', `This address takes keys of the kind “${keyKind}”.`);
+  throw new ProblemError('unauthenticated', `This address takes ${keyKinds.join(' and ')} keys.`);
+}
+
+/** Who presents an environment's public id. An id that is nobody's is “not found”, as these SDKs expect it. */
+export async function askerByClientSideId(
+  authenticator: Authenticator,
+  id: string,
+  now: number,
+): Promise<Asker> {
+  const principal = await authenticator.clientSideId(id, now);
+  if ('kind' in principal && principal.kind === 'key') return { place: principal.place, keyId: principal.id };
+  throw new ProblemError('environment_unknown', 'There is no environment with this client-side id.');
 }

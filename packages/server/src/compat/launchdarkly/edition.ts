@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type LaunchDarklyEvaluator, launchDarklyEvaluator } from '@latchkey/engine/launchdarkly';
 import { toFrame } from '../../kernel/http/stream.ts';
 import { bodyOfAll, type ItemChange, type Items, succeed } from './items.ts';
+import { type Listing, listingOf } from './listing.ts';
 import type { Projection } from './projection.ts';
 
 /** All that applications of one environment are told at one moment. Each form of it is made once, when it is first wanted. */
@@ -15,6 +16,7 @@ export class Edition {
   #body: { readonly bytes: Buffer; readonly etag: string } | null = null;
   #put: Buffer | null = null;
   #evaluator: LaunchDarklyEvaluator | null = null;
+  #listing: Listing | null = null;
 
   constructor(before: Edition | null, projection: Projection, revision: number) {
     this.projection = projection;
@@ -34,6 +36,11 @@ export class Edition {
   get put(): Buffer {
     this.#put ??= toFrame({ event: 'put', body: `{"path":"/","data":${this.body.bytes.toString()}}` });
     return this.#put;
+  }
+
+  get listing(): Listing {
+    this.#listing ??= listingOf(this.projection.segments);
+    return this.#listing;
   }
 
   /** Answers as an SDK would that holds this edition. */

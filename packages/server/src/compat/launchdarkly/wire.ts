@@ -1,11 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Delivery } from '../../delivery/delivery.ts';
-import { type RawHandler, sendRawProblem } from '../../delivery/raw-reply.ts';
+import { type RawHandler, sendBytes, sendRawProblem } from '../../delivery/raw-reply.ts';
 import type { Authenticator } from '../../kernel/access/authenticate.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import type { Streams } from '../../kernel/http/stream.ts';
 import type { Database } from '../../kernel/store/database.ts';
-import { askerByKey } from './asker.ts';
+import { type Asker, askerByClientSideId, askerByKey } from './asker.ts';
+import {
+  answerPreflight,
+  type ClientQuestion,
+  ClientSide,
+  clientQuestionOf,
+  openToAllOrigins,
+} from './client-side.ts';
+import { contextIn, contextInBody } from './contexts.ts';
 import { Editions } from './editions.ts';
 import { takeEvents } from './events.ts';
 import { ServerSide } from './server-side.ts';
@@ -33,31 +41,73 @@ export function launchDarklyWire(deps: LaunchDarklyDeps): LaunchDarklyWire {
   const { authenticator, streams, now, log } = deps;
   const editions = new Editions(deps);
   const serverSide = new ServerSide(editions, streams);
+  const clientSide = new ClientSide({ ...deps, editions });
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const parts = partsOf(request.url ?? '');
+  const bySdkKey = (request: IncomingMessage): Promise<Asker> =>
+    askerByKey(authenticator, request, ['sdk'], now());
+
+  const answerClient = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { what, clientSideId, context }: ClientQuestion,
+  ): Promise<void> => {
+    const asker =
+      clientSideId === null
+        ? await askerByKey(authenticator, request, ['mobile', 'sdk'], now())
+        : await askerByClientSideId(authenticator, clientSideId, now());
+    if (what === 'events') takeEvents(request, response);
+    else if (what === 'goals') sendNoGoals(request, response);
+    else if (what === 'ping') await clientSide.stream(request, response, asker, null);
+    else {
+      const asked = {
+        place: asker.place,
+        context: context === null ? await contextInBody(request) : contextIn(context),
+        withReasons: /[?&]withReasons=(true|1)(&|$)/.test(request.url ?? ''),
+      };
+      if (what === 'stream') await clientSide.stream(request, response, asker, asked);
+      else await clientSide.evaluate(request, response, asked, what);
+    }
+  };
+
+  const answerServer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    parts: readonly string[],
+  ): Promise<void> => {
     const path = parts.join('/');
     if (request.method === 'POST') {
       if (path !== 'bulk' && path !== 'diagnostic') throw nothingHere();
-      await askerByKey(authenticator, request, 'sdk', now());
+      await bySdkKey(request);
       takeEvents(request, response);
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new ProblemError('method_not_allowed', 'Ask with GET.');
-    const [first, second, third, ...more] = parts;
-    if (path === 'all') {
-      await serverSide.stream(request, response, await askerByKey(authenticator, request, 'sdk', now()));
-    } else if (path === 'sdk/latest-all') {
-      await serverSide.all(request, response, await askerByKey(authenticator, request, 'sdk', now()));
-    } else if (
+    const [first, kind, key, ...more] = parts;
+    if (path === 'all') await serverSide.stream(request, response, await bySdkKey(request));
+    else if (path === 'sdk/latest-all') await serverSide.all(request, response, await bySdkKey(request));
+    else if (
       first === 'sdk' &&
-      (second === 'flags' || (second === 'segments' && third !== undefined)) &&
+      (kind === 'flags' || (kind === 'segments' && key !== undefined)) &&
       more.length === 0
-    ) {
-      const asker = await askerByKey(authenticator, request, 'sdk', now());
-      await serverSide.some(request, response, asker, second, third ?? null);
-    } else throw nothingHere();
+    )
+      await serverSide.some(request, response, await bySdkKey(request), kind, key ?? null);
+    else throw nothingHere();
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const parts = partsOf(request.url ?? '');
+    if (request.method === 'OPTIONS') {
+      openToAllOrigins(request, response);
+      answerPreflight(response);
+      return;
+    }
+    const question = clientQuestionOf(request.method ?? '', parts);
+    if (question === null) await answerServer(request, response, parts);
+    else {
+      openToAllOrigins(request, response);
+      await answerClient(request, response, question);
+    }
   };
 
   return {
@@ -66,8 +116,11 @@ export function launchDarklyWire(deps: LaunchDarklyDeps): LaunchDarklyWire {
       answer(request, response).catch((error: unknown) => sendRawProblem(response, error, log));
       return true;
     },
-    count: () => serverSide.count(),
-    stop: () => editions.stop(),
+    count: () => serverSide.count() + clientSide.streams.count(),
+    stop() {
+      clientSide.streams.stop();
+      editions.stop();
+    },
   };
 }
 
@@ -89,5 +142,9 @@ function decoded(part: string): string {
     return part;
   }
 }
+
+/** Clicks and views that the page should report: none are kept here. */
+const sendNoGoals = (request: IncomingMessage, response: ServerResponse): void =>
+  sendBytes(request, response, Buffer.from('[]'), '"none"');
 
 const nothingHere = (): ProblemError => new ProblemError('not_found', 'There is nothing here.');
