@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './chip.module.css';
-
-export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'info' | 'gift';
+import type { Tone } from './tone.ts';
 
 /** A word or two about a thing. The tone repeats what the word says; it is never the only sign. */
 export function Chip({

@@ -1,6 +1,6 @@
 import type { Connection } from '@latchkey/model';
 import type { ConnectionReply } from '../../api/replies.ts';
-import type { Tone } from '../../ui/chip.tsx';
+import type { Tone } from '../../ui/tone.ts';
 
 type Platform = Connection['platform'];
 

@@ -9,12 +9,13 @@ import type { CustomerReply, GrantReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { usePlace } from '../../shell/place.ts';
-import { Chip, type Tone } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { useNow } from '../../ui/now.ts';
 import { Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { dayInWords } from '../../ui/time-words.ts';
+import type { Tone } from '../../ui/tone.ts';
 import {
   effectInWords,
   type GrantPhase,

@@ -7,12 +7,13 @@ import type { CustomerReply, SubscriptionItemReply, SubscriptionReply } from '..
 import { ActionButton } from '../../shell/action-button.tsx';
 import { TextLink } from '../../shell/links.tsx';
 import { usePlace } from '../../shell/place.ts';
-import { Chip, type Tone } from '../../ui/chip.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { KeyText } from '../../ui/key-text.tsx';
 import { useNow } from '../../ui/now.ts';
 import { Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { dayInWords, endsSoon } from '../../ui/time-words.ts';
+import type { Tone } from '../../ui/tone.ts';
 import { UsageBar } from '../../ui/usage-bar.tsx';
 import { ChangeSeats } from './change-seats.tsx';
 import { SeatPanel } from './seat-panel.tsx';

@@ -7,9 +7,9 @@ import type {
   GrantOrigin,
   JsonValue,
 } from '@latchkey/model';
-import type { Tone } from '../../ui/chip.tsx';
 import { countOf, joined } from '../../ui/impact-words.ts';
 import { endInWords } from '../../ui/time-words.ts';
+import type { Tone } from '../../ui/tone.ts';
 
 /** Where a right comes from, in one word. */
 export const originWords = {

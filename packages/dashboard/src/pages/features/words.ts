@@ -1,6 +1,6 @@
 import type { Feature, FeatureKind, FeatureSource, FeatureState, PlanItem } from '@latchkey/model';
-import type { Tone } from '../../ui/chip.tsx';
 import { joined } from '../../ui/impact-words.ts';
+import type { Tone } from '../../ui/tone.ts';
 
 /** Kinds by what they answer, for people who sell them. */
 export const kindWords = {

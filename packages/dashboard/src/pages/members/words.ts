@@ -1,6 +1,6 @@
 import type { Member, Statement } from '@latchkey/model';
-import type { Tone } from '../../ui/chip.tsx';
 import { joined } from '../../ui/impact-words.ts';
+import type { Tone } from '../../ui/tone.ts';
 
 export const stateWords = {
   invited: { word: 'Invited', tone: 'info' },

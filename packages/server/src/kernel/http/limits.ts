@@ -1,7 +1,7 @@
 import { isSafeText, type ProblemCode } from '@latchkey/model';
+import { toPointer } from '../changes/pointer.ts';
 import { type FieldError, ProblemError } from '../changes/problem-error.ts';
 import { findJsonFault } from './json-position.ts';
-import { toPointer } from '../changes/pointer.ts';
 
 /** What a request may be before anybody looks at what it says. */
 export const requestLimits = {

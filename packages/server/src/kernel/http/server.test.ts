@@ -377,7 +377,12 @@ describe('changes', () => {
     const preview = await post('{"key":"a","text":"b","change":{"preview":true}}');
     expect([preview.status, await preview.json()]).toMatchObject([200, { status: 'previewed', impact }]);
     expect(submitted[0]?.preview).toBe(true);
-    outcome = ({ id }) => ({ status: 'scheduled', changeId: id, effectiveAt: '2026-04-01T00:00:00.000Z' });
+    outcome = ({ id }) => ({
+      status: 'scheduled',
+      changeId: id,
+      effectiveAt: '2026-04-01T00:00:00.000Z',
+      replayed: false,
+    });
     const later = await post('{"key":"a","text":"b"}');
     expect([later.status, await later.json()]).toMatchObject([
       202,

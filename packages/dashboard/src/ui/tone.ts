@@ -1,0 +1,2 @@
+/** What a coloured mark says before it is read. */
+export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'info' | 'gift';
