@@ -30,4 +30,6 @@ export {
   entitledFeatures,
 } from './snapshot/entitled-features.ts';
 export { toLaunchDarkly } from './snapshot/project-to-launchdarkly.ts';
+export { isActivation, isCustomer, isGrant, isSubscription } from './snapshot/shapes.ts';
+export type { ConfigurationProblem } from './snapshot/sift.ts';
 export { nextTransition, type Transition, transitions } from './snapshot/transitions.ts';

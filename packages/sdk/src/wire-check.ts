@@ -1,8 +1,8 @@
 import type { Configuration, CustomerSnapshot, Patch } from '@latchkey/model';
 
 /**
- * What arrives is checked for its outline only: enough that nothing below can stumble over it. The contents were
- * validated when they were written, and the engine answers each malformed rule alone.
+ * What arrives is checked for its outline only: that it is a configuration, a patch or a snapshot at all. The engine leaves
+ * out, or answers as malformed, each resource that it cannot read.
  */
 type Fields = { readonly [name: string]: unknown };
 
@@ -18,7 +18,7 @@ const lists = [
 ] as const;
 
 export function isConfiguration(received: unknown): received is Configuration {
-  return isStamped(received) && lists.every((name) => areObjects(received[name]));
+  return isStamped(received) && lists.every((name) => Array.isArray(received[name]));
 }
 
 export function isPatch(received: unknown): received is Patch {
@@ -36,9 +36,9 @@ export function isCustomerSnapshot(received: unknown): received is CustomerSnaps
     (received['customer'] === null || isObject(received['customer'])) &&
     areTexts(received['ancestors']) &&
     isObject(received['segments']) &&
-    areObjects(received['subscriptions']) &&
-    areObjects(received['grants']) &&
-    areObjects(received['seats'])
+    Array.isArray(received['subscriptions']) &&
+    Array.isArray(received['grants']) &&
+    Array.isArray(received['seats'])
   );
 }
 

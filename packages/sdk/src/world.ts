@@ -94,7 +94,7 @@ export class World {
     const { snapshot } = held;
     if (configuration === null || snapshot === null) return null;
     let customer = held.compiled;
-    if (customer === null || customer.configuration !== configuration || customer.snapshot !== snapshot) {
+    if (customer === null || customer.configuration !== configuration || customer.source !== snapshot) {
       customer = compileCustomer(configuration, snapshot);
       held.compiled = customer;
     }

@@ -11,6 +11,7 @@ import type {
 import { type CompiledFlags, compileFlags } from '../flags/compile.ts';
 import { forever, fromInstant } from '../time.ts';
 import { membershipFlags, toLaunchDarkly } from './project-to-launchdarkly.ts';
+import { type ConfigurationProblem, siftConfiguration } from './sift.ts';
 
 /** A version of a plan while it is the current one; half-open, in epoch milliseconds. */
 export interface Edition {
@@ -21,7 +22,10 @@ export interface Edition {
 
 /** An environment's configuration with everything found by key. Made once per revision, shared by all questions. */
 export interface CompiledConfiguration {
+  /** What was given, without what cannot be read. */
   readonly source: Configuration;
+  /** What a person should look at: one entry a resource. Each degrades itself, and what builds on it, alone. */
+  readonly problems: readonly ConfigurationProblem[];
   readonly features: ReadonlyMap<string, Feature>;
   /** In text order. */
   readonly featureKeys: readonly string[];
@@ -54,7 +58,9 @@ export interface FlagWithTargeting {
   readonly targeting: FlagTargeting | null;
 }
 
-export function compileConfiguration(configuration: Configuration): CompiledConfiguration {
+/** Total: rows written by another version, or by hand, are listed under `problems` and disturb no other. */
+export function compileConfiguration(given: Configuration): CompiledConfiguration {
+  const { configuration, problems } = siftConfiguration(given);
   const planVersions = new Map(
     configuration.planVersions.map((each) => [`${each.plan}@${each.version}`, each]),
   );
@@ -65,10 +71,18 @@ export function compileConfiguration(configuration: Configuration): CompiledConf
   const planVersion = (plan: string, version: number) => planVersions.get(`${plan}@${version}`);
   const targetings = new Map(configuration.targeting.map((targeting) => [targeting.flag, targeting]));
   const live = configuration.flags.filter(({ state }) => state !== 'archived');
-  const data = toLaunchDarkly(configuration);
+  const data = toLaunchDarkly(given);
+  const flags = compileFlags(data);
   const { plan, segment, everyone } = grantsByAudience(configuration.grants);
   return {
     source: configuration,
+    problems: onceEach([
+      ...problems,
+      // A flag that was never touched here says nothing yet, and nothing is wrong with that.
+      ...flags.problems
+        .filter(({ of, key }) => of === 'segment' || targetings.has(key))
+        .map(({ of, key, detail }) => ({ kind: of, id: key, detail })),
+    ]),
     features: new Map(configuration.features.map((feature) => [feature.key, feature])),
     featureKeys: configuration.features.map(({ key }) => key).sort(),
     plans: new Map(configuration.plans.map((each) => [each.key, each])),
@@ -82,13 +96,21 @@ export function compileConfiguration(configuration: Configuration): CompiledConf
     grantsByPlan: plan,
     grantsBySegment: segment,
     grantsForEveryone: everyone,
-    flags: compileFlags(data),
+    flags,
     flagsByKey: new Map(
       live.map((flag) => [flag.key, { flag, targeting: targetings.get(flag.key) ?? null }]),
     ),
     guardedByFlag: guardedByFlag(configuration),
     memberships: compileFlags({ flags: membershipFlags(segment.keys()), segments: data.segments }),
   };
+}
+
+/** The first that is said of each. What is wrong with a flag's targeting is not said again of the flag. */
+function onceEach(problems: readonly ConfigurationProblem[]): readonly ConfigurationProblem[] {
+  const nameOf = ({ kind, id }: ConfigurationProblem) => `${kind === 'flag_targeting' ? 'flag' : kind} ${id}`;
+  const firsts = new Map<string, ConfigurationProblem>();
+  for (const problem of problems) if (!firsts.has(nameOf(problem))) firsts.set(nameOf(problem), problem);
+  return [...firsts.values()];
 }
 
 /** Each edition lasts until the next; of two announced for the same moment the later entry counts. */

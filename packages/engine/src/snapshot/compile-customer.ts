@@ -5,11 +5,14 @@ import { type Holding, holdingsOf } from '../grants/holdings.ts';
 import { grantsInScope } from '../grants/in-scope.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
 import { type OwnContext, ownContextOf } from './customer-context.ts';
+import { siftSnapshot } from './sift.ts';
 import { Timeline } from './timeline.ts';
 
 /** One customer under one configuration, ready for any question at any time. */
 export interface CompiledCustomer {
   readonly configuration: CompiledConfiguration;
+  /** As it was given; `snapshot` is without what cannot be read of it. */
+  readonly source: CustomerSnapshot;
   readonly snapshot: CustomerSnapshot;
   readonly key: string;
   /** The greater of the two revisions that the answers rest on. */
@@ -22,10 +25,12 @@ export interface CompiledCustomer {
   readonly timelines: Map<string, Timeline>;
 }
 
+/** Total: what cannot be read of a snapshot is left out. */
 export function compileCustomer(
   configuration: CompiledConfiguration,
-  snapshot: CustomerSnapshot,
+  source: CustomerSnapshot,
 ): CompiledCustomer {
+  const snapshot = siftSnapshot(source);
   const ownContext = ownContextOf(snapshot);
   const holdings = holdingsOf(configuration, snapshot);
   const isInSegment = (segment: string) =>
@@ -38,6 +43,7 @@ export function compileCustomer(
   }
   return {
     configuration,
+    source,
     snapshot,
     key: snapshot.key,
     revision: Math.max(configuration.source.revision, snapshot.revision),

@@ -1,4 +1,5 @@
 import type { Configuration, ConfigurationChange, ConfigurationKind, Patch } from '@latchkey/model';
+import { isFields } from './shapes.ts';
 
 type ListName =
   | 'flags'
@@ -45,7 +46,9 @@ export function applyPatch(
   };
   for (const [name, changed] of byList(changes)) {
     const id = ids[name] as (member: unknown) => string;
-    const kept = (configuration[name] as readonly unknown[]).filter((member) => !changed.has(id(member)));
+    const kept = (configuration[name] as readonly unknown[]).filter(
+      (member) => !isFields(member) || !changed.has(id(member)),
+    );
     const added = [...changed.values()].filter((after) => after !== null);
     Object.assign(next, { [name]: [...kept, ...added] });
   }

@@ -4,6 +4,7 @@ import type {
   LaunchDarklySegment,
   LaunchDarklyTarget,
 } from '../flags/launchdarkly-model.ts';
+import { isFields, isFlag, isSegment, isTargeting } from './shapes.ts';
 
 interface ProjectedFlags {
   readonly flags: Readonly<Record<string, LaunchDarklyFlag>>;
@@ -12,19 +13,59 @@ interface ProjectedFlags {
 
 /**
  * Our flags and segments in LaunchDarkly's data model. Listed members of segments are not in it: who is listed is asked
- * of the customer's snapshot, however many there are. Archived flags do not exist for applications.
+ * of the customer's snapshot, however many there are. Archived flags do not exist for applications. Total: what cannot be
+ * read answers that it is malformed, in our evaluator and in LaunchDarkly's.
  */
 export function toLaunchDarkly(
   configuration: Pick<Configuration, 'flags' | 'targeting' | 'segments' | 'revision'>,
 ): ProjectedFlags {
   const { revision } = configuration;
-  const targetings = new Map(configuration.targeting.map((targeting) => [targeting.flag, targeting]));
-  const live = configuration.flags.filter(({ state }) => state !== 'archived');
+  const targetings = new Map(named(configuration.targeting, 'flag'));
+  const flags = named(configuration.flags, 'key').filter(([, { state }]) => state !== 'archived');
   return {
-    flags: byKey(live.map((flag) => toLaunchDarklyFlag(flag, targetings.get(flag.key) ?? null, revision))),
-    segments: byKey(configuration.segments.map((segment) => toLaunchDarklySegment(segment, revision))),
+    flags: byKey(
+      flags.map(([key, flag]) => {
+        const targeting = targetings.get(key) ?? null;
+        return isFlag(flag) && (targeting === null || isTargeting(targeting))
+          ? toLaunchDarklyFlag(flag, targeting, revision)
+          : brokenFlag(key, flag, revision);
+      }),
+    ),
+    segments: byKey(
+      named(configuration.segments, 'key').map(([key, segment]) =>
+        isSegment(segment) ? toLaunchDarklySegment(segment, revision) : brokenSegment(key, revision),
+      ),
+    ),
   };
 }
+
+type Fields = { readonly [name: string]: unknown };
+
+/** Those whose name can be read, with it. */
+const named = (list: unknown, name: string): readonly (readonly [string, Fields])[] =>
+  (Array.isArray(list) ? (list as readonly unknown[]) : []).flatMap((member) => {
+    const key = isFields(member) ? member[name] : undefined;
+    return isFields(member) && typeof key === 'string' ? [[key, member] as const] : [];
+  });
+
+/** On, and without anything to serve. */
+const brokenFlag = (key: string, { clientSide }: Fields, version: number): LaunchDarklyFlag => ({
+  key,
+  version,
+  on: true,
+  variations: [],
+  clientSide: clientSide === true,
+  clientSideAvailability: { usingEnvironmentId: clientSide === true, usingMobileKey: clientSide === true },
+});
+
+/** With a rule that cannot be asked: to be a member of it is neither true nor false. */
+const brokenSegment = (key: string, version: number): LaunchDarklySegment => ({
+  key,
+  version,
+  included: [],
+  excluded: [],
+  rules: [{ clauses: [{ attribute: '', op: 'in', values: [] }] }],
+});
 
 /** `fromEntries` makes own properties of all keys, `__proto__` included. */
 const byKey = <Item extends { readonly key: string }>(

@@ -39,6 +39,9 @@ interface Environment {
   readonly customers: CustomerCache<CompiledCustomer>;
 }
 
+/** A broken import can break thousands; a log needs some of them and the number. */
+const problemsLogged = 20;
+
 /** How long a writer waits for its own change to be visible on this node before it is answered regardless. */
 const settleMilliseconds = 2000;
 
@@ -121,7 +124,7 @@ export class Delivery {
 
   compiled(place: Place): CompiledConfiguration | null {
     const environment = this.#environments.get(placeKey(place));
-    return environment ? compiledOf(environment) : null;
+    return environment ? this.#compiledOf(environment) : null;
   }
 
   /** One customer with the configuration, loaded if it is not held. Null for an environment that is not there. */
@@ -137,7 +140,7 @@ export class Delivery {
     const environment = this.#environments.get(placeKey(place));
     const held = environment?.customers.peek(key);
     if (!environment || !held) return null;
-    const configuration = compiledOf(environment);
+    const configuration = this.#compiledOf(environment);
     if (held.compiled?.of !== configuration)
       held.compiled = { of: configuration, customer: compileCustomer(configuration, held.snapshot) };
     return {
@@ -146,6 +149,31 @@ export class Delivery {
       source: environment.configuration,
       snapshot: held.snapshot,
     };
+  }
+
+  /** How many resources cannot be read as what they should be, counted in every environment that they are missed in. */
+  malformedResources(): number {
+    let count = 0;
+    for (const environment of this.#environments.values())
+      count += this.#compiledOf(environment).problems.length;
+    return count;
+  }
+
+  /** Compiled at the first question after a change, not at each of a burst of changes. */
+  #compiledOf(environment: Environment): CompiledConfiguration {
+    if (environment.compiled !== null) return environment.compiled;
+    const compiled = compileConfiguration(environment.configuration);
+    environment.compiled = compiled;
+    this.#logProblems(compiled);
+    return compiled;
+  }
+
+  /** By kind and id only: what is in them belongs to customers. */
+  #logProblems({ source: { project, environment, revision }, problems }: CompiledConfiguration): void {
+    for (const { kind, id } of problems.slice(0, problemsLogged)) {
+      const facts = { project, environment, revision, kind, id, problems: problems.length };
+      this.#log({ level: 'warn', message: 'malformed_resource', facts });
+    }
   }
 
   async #load(place: Place): Promise<Head | null> {
@@ -190,10 +218,4 @@ export class Delivery {
     for (const listener of this.#listeners)
       (listener[event] as ((...told: Parameters<DeliveryEvents[E]>) => void) | undefined)?.(...told);
   }
-}
-
-/** Compiled at the first question after a change, not at each of a burst of changes. */
-function compiledOf(environment: Environment): CompiledConfiguration {
-  environment.compiled ??= compileConfiguration(environment.configuration);
-  return environment.compiled;
 }

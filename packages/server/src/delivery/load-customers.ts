@@ -1,3 +1,4 @@
+import { isActivation, isCustomer, isGrant, isSubscription } from '@latchkey/engine';
 import type {
   Activation,
   Customer,
@@ -13,7 +14,10 @@ import type {
 import type { Reader } from '../kernel/store/database.ts';
 import { subjectPath } from '../kernel/store/resources.ts';
 
-/** Everything in the database that decisions about these customers need, before it is cut by customer. */
+/**
+ * Everything in the database that decisions about these customers need, before it is cut by customer. Rows that cannot be
+ * read as what they should be are left out here.
+ */
 export interface CustomerRows {
   readonly epoch: string;
   readonly revision: number;
@@ -45,15 +49,18 @@ export async function loadCustomerRows(
     subjectPath({ kind: 'customer', key }),
   );
   const rows = keys.length === 0 ? [] : await rowsOf(db, place, keys, subjects);
-  const of = <K extends ResourceKind>(kind: K): readonly Resources[K][] =>
-    rows.filter((row) => row.kind === kind).map(({ body }) => body as Resources[K]);
+  const of = <K extends ResourceKind>(
+    kind: K,
+    isWhole: (body: unknown) => body is Resources[K],
+  ): readonly Resources[K][] =>
+    rows.flatMap((row) => (row.kind === kind && isWhole(row.body) ? [row.body] : []));
   return {
     epoch: stream?.epoch ?? '',
     revision: stream?.revision ?? 0,
     customers,
-    subscriptions: of('subscription'),
-    activations: of('activation'),
-    grants: of('grant'),
+    subscriptions: of('subscription', isSubscription),
+    activations: of('activation', isActivation),
+    grants: of('grant', isGrant),
     members: await membersOf(db, place, keys),
   };
 }
@@ -74,8 +81,9 @@ async function withAncestors(
       .where('kind', '=', 'customer')
       .where('id', 'in', wanted)
       .execute();
-    for (const { body } of rows) found.set((body as Customer).key, body as Customer);
-    const parents = rows.map(({ body }) => (body as Customer).parent).filter((parent) => parent !== null);
+    const whole = rows.flatMap(({ body }) => (isCustomer(body) ? [body as Customer] : []));
+    for (const customer of whole) found.set(customer.key, customer);
+    const parents = whole.flatMap(({ parent }) => (typeof parent === 'string' ? [parent] : []));
     wanted = [...new Set(parents)].filter((parent) => !found.has(parent));
   }
   return found;

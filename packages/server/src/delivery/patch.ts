@@ -31,7 +31,7 @@ export function patchOf({ place, epoch, revision, entries }: Commit): Patch {
 
 function isConfiguration({ resourceKind, before, after }: LedgerEntry): boolean {
   if (resourceKind !== 'grant') return configurationKinds.has(resourceKind);
-  return ((after ?? before) as Grant).subject.kind !== 'customer';
+  return ((after ?? before) as Partial<Grant>).subject?.kind !== 'customer';
 }
 
 /** A subscription may have been without a customer, or with another one, before. */
