@@ -61,6 +61,7 @@ const deeds: Readonly<Record<string, string>> = {
   'connection.connect': 'connected',
   'connection.rotate-secret': 'changed the secret of',
   'connection.disconnect': 'disconnected',
+  'connection.receive-flag': 'told of the flag',
   'member.invite': 'invited',
   'member.accept': 'joined',
   'member.assign-roles': 'changed the roles of',
