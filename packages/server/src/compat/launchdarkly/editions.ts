@@ -1,15 +1,18 @@
-import type { LedgerEntry, Place, SegmentMember } from '@latchkey/model';
+import type { Configuration, LedgerEntry, Patch, Place, SegmentMember } from '@latchkey/model';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { placeKey } from '../../kernel/ledger/append.ts';
 import type { Database } from '../../kernel/store/database.ts';
 import { Edition } from './edition.ts';
+import { type Gates, withGates } from './gates.ts';
 import { type ListedMembers, loadListedMembers } from './listed-members.ts';
 import { project } from './projection.ts';
+import { Rights } from './rights.ts';
 
 export interface EditionsDeps {
   readonly db: Database;
   readonly delivery: Delivery;
+  readonly now: () => number;
   readonly log: (error: unknown) => void;
 }
 
@@ -17,19 +20,27 @@ type Listener = (edition: Edition, isNewEpoch: boolean) => void;
 
 /** After trouble with the database, the next try. */
 const retryMilliseconds = 1000;
+/** How often it is looked whether the clock has changed somebody's rights. */
+const clockMilliseconds = 1000;
 
 /** Keeps the newest edition of every environment that somebody asked for, and tells those who follow it. */
 export class Editions {
   readonly #deps: EditionsDeps;
   readonly #environments = new Map<string, EnvironmentEditions>();
   readonly #stopListening: () => void;
+  readonly #clock: NodeJS.Timeout;
 
   constructor(deps: EditionsDeps) {
     this.#deps = deps;
     this.#stopListening = deps.delivery.listen({
       onCommit: ({ place, entries }) => this.#environments.get(placeKey(place))?.note(entries),
+      onPatch: (place, patch) => this.#environments.get(placeKey(place))?.patched(patch),
       onReset: (place) => this.#environments.get(placeKey(place))?.startOver(),
     });
+    this.#clock = setInterval(() => {
+      for (const environment of this.#environments.values()) environment.tick(deps.now());
+    }, clockMilliseconds);
+    this.#clock.unref();
   }
 
   /** The newest edition. Refused as something that passes while there is none: SDKs never come back after a “not found”. */
@@ -46,6 +57,7 @@ export class Editions {
 
   stop(): void {
     this.#stopListening();
+    clearInterval(this.#clock);
     for (const environment of this.#environments.values()) environment.stop();
   }
 
@@ -64,7 +76,19 @@ type Stale = Set<string> | 'all';
 const both = (one: Stale, other: Stale): Stale =>
   one === 'all' || other === 'all' ? 'all' : new Set([...one, ...other]);
 
-const concerning: ReadonlySet<string> = new Set(['flag', 'flag_targeting', 'segment', 'segment_member']);
+interface MadeOf {
+  readonly configuration: Configuration;
+  readonly members: ReadonlyMap<string, ListedMembers | null>;
+  readonly gates: Gates;
+}
+
+/** Most changes concern customers, and few of those the rights that flags guard: then there is nothing to tell. */
+const isSame = (one: MadeOf, other: MadeOf): boolean =>
+  one.configuration.flags === other.configuration.flags &&
+  one.configuration.targeting === other.configuration.targeting &&
+  one.configuration.segments === other.configuration.segments &&
+  one.members === other.members &&
+  one.gates === other.gates;
 
 class EnvironmentEditions {
   readonly listeners = new Set<Listener>();
@@ -74,6 +98,8 @@ class EnvironmentEditions {
   #members = new Map<string, ListedMembers | null>();
   /** Whose members are to be read again. */
   #stale: Stale = 'all';
+  readonly #rights: Rights;
+  #madeOf: MadeOf | null = null;
   #isNewEpoch = false;
   #isDue = false;
   #working: Promise<void> | null = null;
@@ -83,6 +109,7 @@ class EnvironmentEditions {
   constructor(place: Place, deps: EditionsDeps) {
     this.#place = place;
     this.#deps = deps;
+    this.#rights = new Rights(deps.db, place);
   }
 
   async current(): Promise<Edition> {
@@ -92,20 +119,35 @@ class EnvironmentEditions {
   }
 
   note(entries: readonly LedgerEntry[]): void {
-    const here = entries.filter(
-      ({ environment }) => environment === '' || environment === this.#place.environment,
+    if (!this.#isWanted()) return;
+    const listings = entries.filter(
+      ({ environment, resourceKind }) =>
+        environment === this.#place.environment && resourceKind === 'segment_member',
     );
-    if (this.#edition === null && this.#working === null) return;
-    if (!here.some(({ resourceKind }) => concerning.has(resourceKind))) return;
-    for (const { resourceKind, before, after } of here) {
-      if (resourceKind === 'segment_member' && this.#stale !== 'all')
-        this.#stale.add(((after ?? before) as SegmentMember).segment);
+    if (listings.length === 0) return;
+    for (const { before, after } of listings) {
+      if (this.#stale !== 'all') this.#stale.add(((after ?? before) as SegmentMember).segment);
     }
     this.#renewSoon();
   }
 
+  patched({ changes, customers }: Patch): void {
+    if (!this.#isWanted()) return;
+    this.#rights.note(customers);
+    if (changes.length > 0 || customers.length > 0) this.#renewSoon();
+  }
+
+  tick(now: number): void {
+    if (this.#edition !== null && this.#rights.until <= now) this.#renewSoon();
+  }
+
+  #isWanted(): boolean {
+    return this.#edition !== null || this.#working !== null;
+  }
+
   startOver(): void {
     this.#stale = 'all';
+    this.#rights.note('all');
     this.#isNewEpoch = true;
     if (this.#edition !== null) this.#renewSoon();
   }
@@ -140,15 +182,23 @@ class EnvironmentEditions {
     do {
       this.#isDue = false;
       await this.#readMembers();
-      const configuration = this.#deps.delivery.configuration(this.#place);
-      if (configuration === null) return;
-      const isNewEpoch = this.#isNewEpoch;
-      this.#isNewEpoch = false;
-      const projection = project(configuration, this.#members);
-      const edition = new Edition(this.#edition, projection, configuration.revision);
-      this.#edition = edition;
-      for (const listener of this.listeners) listener(edition, isNewEpoch);
+      const compiled = this.#deps.delivery.compiled(this.#place);
+      if (compiled === null) return;
+      const gates = await this.#rights.gates(compiled, this.#deps.now());
+      this.#publish({ configuration: compiled.source, members: this.#members, gates });
     } while (this.#isDue);
+  }
+
+  #publish(madeOf: MadeOf): void {
+    const isNewEpoch = this.#isNewEpoch;
+    if (!isNewEpoch && this.#madeOf !== null && isSame(this.#madeOf, madeOf)) return;
+    const { configuration, members, gates } = madeOf;
+    const projection = withGates(project(configuration, members), gates);
+    const edition = new Edition(this.#edition, projection, configuration.revision);
+    this.#edition = edition;
+    this.#madeOf = madeOf;
+    this.#isNewEpoch = false;
+    for (const listener of this.listeners) listener(edition, isNewEpoch);
   }
 
   async #readMembers(): Promise<void> {

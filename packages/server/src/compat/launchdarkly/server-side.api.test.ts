@@ -7,14 +7,11 @@ const here = `${project}/environments/production`;
 const ada = { kind: 'user', key: 'ada' };
 const boolean = { kind: 'boolean', variations: [{ value: true }, { value: false }] };
 
-async function startShop(): Promise<{ server: TestServer; key: string; keyId: string }> {
+async function startShop(): Promise<{ server: TestServer; key: string }> {
   const server = await startServer();
   await server.post('/api/v1/projects', { key: 'shop', name: 'Shop' });
-  const { id, value } = (await server.post(`${here}/keys`, { kind: 'sdk' })).as<{
-    id: string;
-    value: string;
-  }>();
-  return { server, key: value, keyId: id };
+  const { value } = (await server.post(`${here}/keys`, { kind: 'sdk' })).as<{ value: string }>();
+  return { server, key: value };
 }
 
 async function addFlag(server: TestServer, key: string, targeting: object = {}): Promise<void> {
@@ -159,4 +156,69 @@ test('a key that is wrong is refused for good, also where it is right elsewhere'
     }
     expect((await server.post('/ld/bulk', [], { token: null, headers: { authorization } })).status).toBe(401);
   }
+});
+
+test('a flag that guards a feature is off for all who are not entitled, even where it is targeted at them', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'exports', { targets: [{ variation: 0, values: ['ada'] }] });
+  await server.post(`${project}/features`, {
+    key: 'exports',
+    name: 'Exports',
+    kind: 'switch',
+    flagKey: 'exports',
+  });
+  for (const customer of ['acme', 'globex'])
+    await server.post(`${here}/customers`, { key: customer, name: customer });
+  const give = async (customer: string, more: object = {}): Promise<void> => {
+    const given = await server.post(`${here}/customers/${customer}/grants`, {
+      feature: 'exports',
+      effect: 'allow',
+      origin: 'goodwill',
+      reason: 'An outage',
+      ...more,
+    });
+    expect(given.status, JSON.stringify(given.body)).toBe(201);
+  };
+  await give('acme');
+  const of = (customer: string) => ({ kind: 'multi', user: { key: 'ada' }, customer: { key: customer } });
+  await using client = await connect(server, key);
+  const has = (context: object): Promise<boolean> => client.variation('exports', context as typeof ada, null);
+  expect(await has(of('acme'))).toBe(true);
+  expect(await has(of('globex'))).toBe(false);
+  expect(await has(of('stranger'))).toBe(false);
+  expect(await client.variationDetail('exports', ada, true)).toMatchObject({
+    value: false,
+    reason: { kind: 'PREREQUISITE_FAILED', prerequisiteKey: 'latchkey:entitled:exports' },
+  });
+  const hour = 3_600_000;
+  await give('globex', { to: new Date(server.now() + hour).toISOString() });
+  await until(client, 'exports', () => has(of('globex')));
+  // The right ends by the clock, without anybody changing anything.
+  server.advance(hour);
+  await until(client, 'exports', async () => !(await has(of('globex'))));
+  expect(await has(of('acme'))).toBe(true);
+});
+
+test('a right that everybody has is kept from the customer to whom it is denied', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'exports');
+  await server.post(`${project}/features`, {
+    key: 'exports',
+    name: 'Exports',
+    kind: 'switch',
+    flagKey: 'exports',
+  });
+  for (const customer of ['acme', 'globex'])
+    await server.post(`${here}/customers`, { key: customer, name: customer });
+  const forAll = { feature: 'exports', effect: 'allow', origin: 'goodwill', reason: 'A gift' };
+  const given = await server.post(`${here}/grants`, { ...forAll, subject: { kind: 'everyone' } });
+  expect(given.status, JSON.stringify(given.body)).toBe(201);
+  const denied = await server.post(`${here}/customers/acme/grants`, { ...forAll, effect: 'deny' });
+  expect(denied.status, JSON.stringify(denied.body)).toBe(201);
+  await using client = await connect(server, key);
+  const has = (context: object): Promise<boolean> => client.variation('exports', context as typeof ada, null);
+  expect(await has({ kind: 'customer', key: 'globex' })).toBe(true);
+  expect(await has({ kind: 'customer', key: 'acme' })).toBe(false);
 });
