@@ -1,6 +1,6 @@
 /**
  * Every refusal of the product. Codes are stable, never reused, and are the vocabulary of the product; the document on
- * the wire is RFC 9457. `docs/reference/problems.md` is made from this table.
+ * the wire is RFC 9457. The pages at `/problems/<code>` are made from this table.
  */
 export const problems = {
   invalid_request: { status: 400, title: 'The request is not well formed' },

@@ -1,9 +1,10 @@
 import type { PoolConfig } from 'pg';
 import { type Config, parseConfig } from './config.ts';
 import { type Verification, verifyLedger } from './kernel/ledger/verify.ts';
-import { openDatabase } from './kernel/store/database.ts';
+import { isDatabaseUnavailable, openDatabase } from './kernel/store/database.ts';
 import { launchPostgres } from './kernel/store/launcher.ts';
 import { migrate } from './kernel/store/migrate.ts';
+import { StartRefused } from './kernel/store/start-refused.ts';
 import type { StoreLog } from './kernel/store/store-event.ts';
 
 export type LedgerReport = Verification;
@@ -35,9 +36,20 @@ async function withDatabase<T>(
   const postgres = await connect(config, silent);
   try {
     return await work(postgres.connection, silent);
+  } catch (error) {
+    throw unreachable(error, config);
   } finally {
     await postgres.stop();
   }
+}
+
+/** What the operator can mend is said in a sentence, without the address's user and password. Anything else stays as it is. */
+export function unreachable(error: unknown, { databaseUrl }: Config): unknown {
+  if (databaseUrl === null || !isDatabaseUnavailable(error)) return error;
+  const why = error instanceof Error ? error.message : 'no answer';
+  return new StartRefused(
+    `The database at ${new URL(databaseUrl).host} of DATABASE_URL cannot be reached: ${why}`,
+  );
 }
 
 /** The database that the configuration names, or our own one, started now and stopped by the caller. */

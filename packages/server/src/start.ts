@@ -29,7 +29,7 @@ import { type Database, openDatabase } from './kernel/store/database.ts';
 import { migrate } from './kernel/store/migrate.ts';
 import { secretBox } from './kernel/store/secret-box.ts';
 import type { StoreLog } from './kernel/store/store-event.ts';
-import { connect } from './maintenance.ts';
+import { connect, unreachable } from './maintenance.ts';
 import { allOperations, allStores } from './registry.ts';
 import { allRoutes } from './routes.ts';
 import { scheduledChanges } from './slices/changes/index.ts';
@@ -96,7 +96,9 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
       ? { connection: options.database, stop: async () => undefined }
       : await connect(config, storeLog);
     closing.push(disconnect);
-    await migrate({ connection, log: storeLog });
+    await migrate({ connection, log: storeLog }).catch((error: unknown) => {
+      throw unreachable(error, config);
+    });
     const db = openDatabase({ connection, log: storeLog });
     closing.push(() => db.close());
     await openLedger(db);

@@ -12,6 +12,8 @@ export const forgetRevoked =
   ({ entries }: Commit): void => {
     for (const { resourceKind, resourceId, after } of entries) {
       if (['role', 'member', 'environment'].includes(resourceKind)) authenticator.forgetAll();
+      // What a role allows is not written on a stream: whoever may have it is asked again.
+      if (resourceKind === 'role') streams.closeWhere((owner) => /^[mt]_/.test(owner ?? ''));
       if (resourceKind === 'member') streams.closeWhere((owner) => owner === resourceId);
       if (resourceKind !== 'api_token' && resourceKind !== 'environment_key') continue;
       authenticator.forget(resourceId);

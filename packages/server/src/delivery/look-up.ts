@@ -212,7 +212,7 @@ function wholeNumber(
   const written = filters.get(name);
   if (written === null) return standard;
   const value = Number(written);
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  if (/^\d{1,15}$/.test(written) && value >= min && value <= max) return value;
   throw new ProblemError('invalid_request', 'A page is out of range.', {}, [
     { pointer: `#/${name}`, detail: `must be a whole number from ${min} to ${max}` },
   ]);

@@ -83,7 +83,7 @@ async function apply(
       preview: false,
       effectiveAt: null,
       basedOn: null,
-      idempotency: { key: `scheduled/${row.id}`, requestHash: row.id },
+      idempotency: { key: `scheduled ${row.id}`, requestHash: row.id },
     });
     return null;
   } catch (error) {

@@ -14,8 +14,8 @@ export interface Following {
   readonly after: number | null;
 }
 
-/** Entries missed in between that are made up for; whoever missed more asks for the list. */
-const missedMax = 500;
+/** Missed entries read at a time; a reader who was away for long gets all of them, page by page. */
+const missedPage = 500;
 
 /**
  * Sends every entry of an environment as it is written: as event `entry` with the entry's number as id, so that a broken
@@ -48,7 +48,12 @@ export async function streamEntries(
   });
   if (closed) stop();
   try {
-    if (after !== null) for (const entry of await entriesAfter(db, place, after, missedMax)) send(entry);
+    for (let from = after, full = after !== null; full && !closed; ) {
+      const missed = await entriesAfter(db, place, from ?? 0, missedPage);
+      for (const entry of missed) send(entry);
+      full = missed.length === missedPage;
+      from = missed.at(-1)?.seq ?? from;
+    }
   } catch (error) {
     stop();
     throw error;
