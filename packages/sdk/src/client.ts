@@ -195,7 +195,7 @@ export class ConnectedClient implements Client {
       onConfiguration: (configuration) => {
         this.#hasGap = false;
         if (!world.put(configuration)) return;
-        this.#disk?.save(() => world.good());
+        this.#disk?.save(() => world.configuration);
         this.#live();
         this.#refresher.refreshAll();
         this.#watches.moved('all');
@@ -217,7 +217,7 @@ export class ConnectedClient implements Client {
     const touched = this.#world.patch(patch);
     if (touched === 'gap') return false;
     if (touched === 'known') return true;
-    this.#disk?.save(() => this.#world.good());
+    this.#disk?.save(() => this.#world.configuration);
     this.#refresher.refresh(touched);
     if (patch.changes.length > 0) this.#watches.moved('all');
     return true;

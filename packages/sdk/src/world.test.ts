@@ -74,16 +74,19 @@ describe('what this process knows of its environment', () => {
     expect(world.compiled()).toBe(world.compiled());
   });
 
-  test('a configuration that makes no sense is left aside for the last one that did, and not worth saving', () => {
+  test('a part of the configuration that makes no sense is left out and told to the log; the rest is decided by', () => {
     const logged: LogEntry[] = [];
     const world = new World(createLog((entry) => logged.push(entry)));
-    const good = aConfiguration({ features: [aFeature()] });
+    const features = [aFeature()];
+    const good = aConfiguration({ features });
     world.put(good);
-    expect(world.good()).toBe(good);
-    world.put(aConfiguration({ revision: 2, publications: [{ plan: 'gold', editions: null as never }] }));
     expect(world.compiled()?.source).toBe(good);
-    expect(world.good()).toBeNull();
-    expect(logged).toMatchObject([{ event: 'configuration is malformed' }]);
+    const publications = [{ plan: 'gold', editions: null as never }];
+    world.put(aConfiguration({ revision: 2, features, publications }));
+    expect(world.compiled()?.source).toMatchObject({ revision: 2, features, publications: [] });
+    expect(logged).toMatchObject([
+      { event: 'configuration is malformed', error: expect.stringContaining('plan_publication gold') },
+    ]);
     const repaired = aConfiguration({ revision: 3 });
     world.put(repaired);
     expect(world.compiled()?.source).toBe(repaired);

@@ -28,7 +28,6 @@ export class World {
   #compiled: CompiledConfiguration | null = null;
   /** Compiled at the first question after a change, not at each of a burst of changes. */
   #needsCompiling = false;
-  #isMalformed = false;
 
   constructor(log: Log, customersMax?: number) {
     this.#log = log;
@@ -67,25 +66,18 @@ export class World {
     return touched;
   }
 
-  /** Null while there is no configuration. One that cannot be compiled is left aside for the last that could. */
+  /** Null while there is no configuration. What cannot be read of it degrades itself alone, and is told to the log. */
   compiled(): CompiledConfiguration | null {
     if (this.#needsCompiling && this.#configuration !== null) {
       this.#needsCompiling = false;
-      try {
-        this.#compiled = compileConfiguration(this.#configuration);
-        this.#isMalformed = false;
-      } catch (error) {
-        this.#isMalformed = true;
-        this.#log.once({ level: 'warn', event: 'configuration is malformed', error: String(error) });
+      this.#compiled = compileConfiguration(this.#configuration);
+      const [first] = this.#compiled.problems;
+      if (first !== undefined) {
+        const error = `${first.kind} ${first.id}: ${first.detail}`;
+        this.#log.once({ level: 'warn', event: 'configuration is malformed', error });
       }
     }
     return this.#compiled;
-  }
-
-  /** What is worth keeping for another day: null for one that nothing can be decided by. */
-  good(): Configuration | null {
-    this.compiled();
-    return this.#isMalformed ? null : this.#configuration;
   }
 
   /** Null while there is no data to decide by. */

@@ -24,7 +24,7 @@ export interface ConfigurationProblem {
   readonly detail: string;
 }
 
-/** What can be decided by, and a list of the rest. Without any, the lists are the very ones that were given. */
+/** What can be decided by, and a list of the rest. Without any, it is the very one that was given. */
 export function siftConfiguration(source: Configuration): {
   readonly configuration: Configuration;
   readonly problems: readonly ConfigurationProblem[];
@@ -49,6 +49,7 @@ export function siftConfiguration(source: Configuration): {
     });
   const keyOf = ({ key }: { readonly [name: string]: unknown }) => key;
   const versionOf = ({ plan, version }: { readonly [name: string]: unknown }) => `${plan}@${version}`;
+  const versions = sift(source.planVersions, 'plan_version', isPlanVersion, versionOf);
   const configuration: Configuration = {
     ...source,
     defaultPlan: typeof source.defaultPlan === 'string' ? source.defaultPlan : null,
@@ -57,7 +58,7 @@ export function siftConfiguration(source: Configuration): {
     segments: sift(source.segments, 'segment', isSegment, keyOf),
     features: sift(source.features, 'feature', isFeature, keyOf),
     plans: sift(source.plans, 'plan', isPlan, keyOf),
-    planVersions: sift(source.planVersions, 'plan_version', isPlanVersion, versionOf).map((version) => {
+    planVersions: versions.map((version) => {
       const resolvedItems = membersOf(version.resolvedItems, isPlanItem);
       if (resolvedItems === version.resolvedItems) return version;
       const id = `${version.plan}@${version.version}`;
@@ -67,7 +68,9 @@ export function siftConfiguration(source: Configuration): {
     publications: sift(source.publications, 'plan_publication', isPublication, ({ plan }) => plan),
     grants: sift(source.grants, 'grant', isGrant, ({ id }) => id),
   };
-  return { configuration, problems };
+  const isWhole =
+    problems.length === 0 && isEqualByName({ ...configuration, planVersions: versions }, source);
+  return { configuration: isWhole ? source : configuration, problems };
 }
 
 const said: { readonly [K in ConfigurationKind]: string } = {
@@ -97,9 +100,11 @@ export function siftSnapshot(source: CustomerSnapshot): CustomerSnapshot {
     grants: membersOf(source.grants, isGrant),
     seats: membersOf(source.seats, isSeatUse),
   };
-  const names = Object.keys(sifted) as (keyof CustomerSnapshot)[];
-  return names.every((name) => sifted[name] === source[name]) ? source : sifted;
+  return isEqualByName(sifted, source) ? source : sifted;
 }
+
+const isEqualByName = <T extends object>(one: T, other: T): boolean =>
+  (Object.keys(one) as (keyof T)[]).every((name) => one[name] === other[name]);
 
 /** The list itself when there is nothing to leave out, and an empty one for what is no list. */
 function membersOf<List extends readonly unknown[]>(
