@@ -9,7 +9,7 @@ import { type ListedMembers, loadListedMembers } from './listed-members.ts';
 import { project } from './projection.ts';
 import { Rights } from './rights.ts';
 
-export interface EditionsDeps {
+interface EditionsDeps {
   readonly db: Database;
   readonly delivery: Delivery;
   readonly now: () => number;

@@ -2,7 +2,7 @@ import type { LaunchDarklyFlag, LaunchDarklySegment } from '@latchkey/engine/lau
 import type { Projection } from './projection.ts';
 
 /** Who is entitled to what a flag guards, as a list of those who differ from customers that nobody knows. */
-export interface Gate {
+interface Gate {
   readonly unlistedPass: boolean;
   /** Keys of customers. */
   readonly listed: readonly string[];
@@ -12,7 +12,7 @@ export interface Gate {
 export type Gates = ReadonlyMap<string, Gate>;
 
 /** No key that people choose has a colon in it. */
-export const gateKey = (flag: string): string => `latchkey:entitled:${flag}`;
+const gateKey = (flag: string): string => `latchkey:entitled:${flag}`;
 
 /**
  * Gates each guarded flag by a prerequisite that is on for those entitled, so that an SDK which knows nothing of rights

@@ -1,6 +1,6 @@
 import type { Projection } from './projection.ts';
 
-export type ItemKind = 'flags' | 'segments';
+type ItemKind = 'flags' | 'segments';
 
 /** A flag or segment as it is sent: its text without the version, which is the first field. */
 interface Item {

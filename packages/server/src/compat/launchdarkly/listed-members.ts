@@ -8,7 +8,7 @@ export interface ListedMembers {
 }
 
 /** More than this is not sent to every application: such a segment says of itself that its members are elsewhere. */
-export const listedMax = 50_000;
+const listedMax = 50_000;
 
 /** By segment; null for a segment that lists more than applications are sent. Only the segments named, or all. */
 export async function loadListedMembers(

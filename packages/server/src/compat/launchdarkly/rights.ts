@@ -13,7 +13,7 @@ import { transact } from '../../kernel/store/transact.ts';
 import type { Gates } from './gates.ts';
 
 /** Of how many customers, in the order of their keys, the rights are sent to every application. README says what of the rest. */
-export const customersMax = 10_000;
+const customersMax = 10_000;
 /** Customers read and decided at a time: bounds memory, and gives other requests their turn in between. */
 const pageSize = 250;
 

@@ -222,3 +222,11 @@ test('a right that everybody has is kept from the customer to whom it is denied'
   expect(await has({ kind: 'customer', key: 'globex' })).toBe(true);
   expect(await has({ kind: 'customer', key: 'acme' })).toBe(false);
 });
+
+test('an SDK that is told to try the second protocol finds back to the first', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'checkout');
+  await using client = await connect(server, key, { dataSystem: {} });
+  expect(await client.variation('checkout', ada, false)).toBe(true);
+});

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendBytes } from '../../delivery/raw-reply.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import type { Stream, Streams } from '../../kernel/http/stream.ts';
-import { placeKey } from '../../kernel/ledger/append.ts';
 import type { Asker } from './asker.ts';
 import { withEtag } from './edition.ts';
 import type { Editions } from './editions.ts';
@@ -12,7 +11,7 @@ import { bodyOf, bodyOfMap } from './items.ts';
 export class ServerSide {
   readonly #editions: Editions;
   readonly #streams: Streams;
-  readonly #readers = new Map<string, Set<Stream>>();
+  readonly #readers = new Set<Stream>();
 
   constructor(editions: Editions, streams: Streams) {
     this.#editions = editions;
@@ -20,21 +19,18 @@ export class ServerSide {
   }
 
   count(): number {
-    let count = 0;
-    for (const readers of this.#readers.values()) count += readers.size;
-    return count;
+    return this.#readers.size;
   }
 
   /** Everything once, then what changes. There are no event ids: who comes back is given everything again. */
   async stream(request: IncomingMessage, response: ServerResponse, { place, keyId }: Asker): Promise<void> {
     let edition = await this.#editions.of(place);
     if (response.destroyed) return;
-    const readers = this.#readersAt({ place, keyId });
     const stream = this.#streams.open(request, response, {
       owner: keyId,
       catchUp: () => edition.put,
       onClose: () => {
-        readers.delete(stream);
+        this.#readers.delete(stream);
         stopFollowing();
       },
     });
@@ -44,7 +40,7 @@ export class ServerSide {
       if (isNewEpoch) stream.send(next.put);
       else if (next.patches !== null) stream.send(next.patches);
     });
-    readers.add(stream);
+    this.#readers.add(stream);
   }
 
   async all(request: IncomingMessage, response: ServerResponse, { place }: Asker): Promise<void> {
@@ -66,12 +62,5 @@ export class ServerSide {
       throw new ProblemError('not_found', 'There is no such thing in this environment.');
     const { bytes, etag } = withEtag(item === null ? bodyOfMap(items) : bodyOf(item));
     sendBytes(request, response, bytes, etag);
-  }
-
-  #readersAt({ place }: Asker): Set<Stream> {
-    const key = placeKey(place);
-    const readers = this.#readers.get(key) ?? new Set<Stream>();
-    this.#readers.set(key, readers);
-    return readers;
   }
 }

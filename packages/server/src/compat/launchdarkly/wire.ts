@@ -20,7 +20,7 @@ import { ServerSide } from './server-side.ts';
 
 const prefix = '/ld/';
 
-export interface LaunchDarklyDeps {
+interface LaunchDarklyDeps {
   readonly db: Database;
   readonly delivery: Delivery;
   readonly authenticator: Authenticator;
@@ -29,7 +29,7 @@ export interface LaunchDarklyDeps {
   readonly log: (error: unknown) => void;
 }
 
-export interface LaunchDarklyWire {
+interface LaunchDarklyWire {
   readonly handler: RawHandler;
   /** Open streams of LaunchDarkly's SDKs. */
   readonly count: () => number;
@@ -84,6 +84,9 @@ export function launchDarklyWire(deps: LaunchDarklyDeps): LaunchDarklyWire {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new ProblemError('method_not_allowed', 'Ask with GET.');
     const [first, kind, key, ...more] = parts;
+    // Their second protocol is not spoken here; so answered, an SDK that was told to try it goes back to the first.
+    if (first === 'sdk' && (kind === 'poll' || kind === 'stream'))
+      response.setHeader('x-ld-fd-fallback', 'true');
     if (path === 'all') await serverSide.stream(request, response, await bySdkKey(request));
     else if (path === 'sdk/latest-all') await serverSide.all(request, response, await bySdkKey(request));
     else if (
