@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-export interface Endpoint {
+interface Endpoint {
   readonly url: string;
   readonly secret: string;
 }
