@@ -78,6 +78,8 @@ export function GrantGive({
             label="Feature"
             required
             searchable
+            // The form is seen whole first; typing or a click opens the list.
+            openOnFocus={false}
             data-autofocus
             placeholder="Type to find it"
             nothingFoundMessage="No feature is called that."
