@@ -20,6 +20,7 @@ export type { Evaluation, EvaluationReason } from './flags/evaluation.ts';
 export { derivedGrantId, isDerivedGrantId } from './grants/derive.ts';
 export { compareDecisions, type Movement } from './impact/compare.ts';
 export { tally } from './impact/tally.ts';
+export { holdsSeat, seatsTaken, seatUseOf } from './seats/live-seat.ts';
 export { type CompiledConfiguration, compileConfiguration } from './snapshot/compile-configuration.ts';
 export { type CompiledCustomer, compileCustomer, unknownCustomer } from './snapshot/compile-customer.ts';
 export type { EvaluationContext } from './snapshot/customer-context.ts';

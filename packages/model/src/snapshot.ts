@@ -4,6 +4,7 @@ import type { Flag, FlagTargeting, Segment } from './flag.ts';
 import type { Grant } from './grant.ts';
 import type { Plan, PlanPublication, PlanVersion } from './plan.ts';
 import type { Subscription } from './subscription.ts';
+import type { Instant } from './time.ts';
 
 /**
  * All of an environment that decisions need apart from its customers, as one value. Sent to SDKs as it is; the engine
@@ -26,12 +27,16 @@ export interface Configuration {
   readonly grants: readonly Grant[];
 }
 
-/** Seats of one subscription item: how many live activations, and by whom. */
+/** Seats of one subscription item: by whom they are taken, and until when. A seat that is over counts no more. */
 export interface SeatUse {
   readonly pkId: string;
-  readonly used: number;
-  /** `user/ada`, `device/laptop-7`: who sits; bounded by the item's quantity. */
-  readonly subjects: readonly string[];
+  readonly seats: readonly {
+    /** `user/ada`, `device/laptop-7`: who sits. */
+    readonly subject: string;
+    readonly quantity: number;
+    /** Null lives as long as the item. */
+    readonly to: Instant | null;
+  }[];
   /** Newest change of any activation of the item. */
   readonly changedAt: string | null;
 }

@@ -191,6 +191,12 @@ const aGuard = (key: string) =>
       }),
     }));
 
+const aSeat = fc.record({
+  subject: fc.constantFrom('user/ada', 'user/eve', 'device/phone'),
+  quantity: fc.integer({ min: 1, max: 2 }),
+  to: fc.option(aDay.map(instantOf), { nil: null }),
+});
+
 const someItems = fc.array(
   fc.record({
     plan: fc.constantFrom('gold', 'boost'),
@@ -198,8 +204,7 @@ const someItems = fc.array(
     quantity: fc.integer({ min: 1, max: 3 }),
     state: mostly<SubscriptionItem['state']>('active', 'disabled'),
     interval: anInterval,
-    used: fc.integer({ min: 0, max: 4 }),
-    sits: fc.boolean(),
+    seats: fc.array(aSeat, { maxLength: 3 }),
   }),
   { maxLength: 3 },
 );
@@ -286,14 +291,12 @@ export const aWorld: fc.Arbitrary<GeneratedWorld> = someFeatures.chain((features
               : [
                   aSubscription({
                     state: said.subscription,
-                    items: said.items.map(({ interval, used, sits, ...item }, index) =>
+                    items: said.items.map(({ interval, seats, ...item }, index) =>
                       anItem({ pkId: `pk_${index}`, ...item, ...interval }),
                     ),
                   }),
                 ],
-          seats: said.items.map(({ used, sits }, index) =>
-            seatUse({ pkId: `pk_${index}`, used, subjects: sits ? ['user/ada'] : [] }),
-          ),
+          seats: said.items.map(({ seats }, index) => seatUse({ pkId: `pk_${index}`, seats })),
         }),
       };
     });

@@ -235,12 +235,16 @@ export const anActivation = (said: Partial<Activation> = {}): Activation => ({
   ...said,
 });
 
-export const seatUse = (said: Partial<SeatUse> = {}): SeatUse => ({
+/** One seat each for those who are named, without an end, besides what `seats` says in full. */
+export const seatUse = ({
+  subjects = [],
+  seats = [],
+  ...said
+}: Partial<SeatUse> & { readonly subjects?: readonly string[] } = {}): SeatUse => ({
   pkId: 'pk_1',
-  used: said.subjects?.length ?? 0,
-  subjects: [],
   changedAt: null,
   ...said,
+  seats: [...subjects.map((subject) => ({ subject, quantity: 1, to: null })), ...seats],
 });
 
 /** An environment with nothing in it. */

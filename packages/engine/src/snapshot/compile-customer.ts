@@ -3,6 +3,7 @@ import { evaluateFlag } from '../flags/evaluate.ts';
 import type { DatedGrant } from '../grants/dated-grant.ts';
 import { type Holding, holdingsOf } from '../grants/holdings.ts';
 import { grantsInScope } from '../grants/in-scope.ts';
+import { SeatsOverTime } from '../seats/seats-over-time.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
 import { type OwnContext, ownContextOf } from './customer-context.ts';
 import { siftSnapshot } from './sift.ts';
@@ -19,7 +20,7 @@ export interface CompiledCustomer {
   readonly revision: number;
   readonly holdings: readonly Holding[];
   readonly grantsByFeature: ReadonlyMap<string, readonly DatedGrant[]>;
-  readonly seatsByItem: ReadonlyMap<string, CustomerSnapshot['seats'][number]>;
+  readonly seatsByItem: ReadonlyMap<string, SeatsOverTime>;
   readonly ownContext: OwnContext;
   /** Kept as questions come; see `timelineOf`. */
   readonly timelines: Map<string, Timeline>;
@@ -49,7 +50,7 @@ export function compileCustomer(
     revision: Math.max(configuration.source.revision, snapshot.revision),
     holdings,
     grantsByFeature,
-    seatsByItem: new Map(snapshot.seats.map((seats) => [seats.pkId, seats])),
+    seatsByItem: new Map(snapshot.seats.map((use) => [use.pkId, new SeatsOverTime(use)])),
     ownContext,
     timelines: new Map(),
   };

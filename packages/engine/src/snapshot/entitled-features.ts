@@ -79,7 +79,7 @@ function rowsOf(
 
   const timeZone = customer.snapshot.customer?.timeZone ?? 'UTC';
   const seats = customer.seatsByItem.get(item.pkId);
-  const consumed = seats?.used ?? 0;
+  const consumed = seats?.takenAt(now) ?? 0;
   const changedAt = [subscription.changedAt, seats?.changedAt ?? ''].reduce((a, b) => (a > b ? a : b));
   const startDate = dayOf(from, timeZone);
   const endDate = to === forever ? never : dayOf(lastMomentBefore(to), timeZone);

@@ -280,8 +280,11 @@ export function isSeatUse(value: unknown): value is SeatUse {
     use !== null &&
     isText(use.pkId) &&
     isInstantOrNull(use.changedAt) &&
-    isCount(use.used) &&
-    isList(use.subjects, isText)
+    isList(
+      use.seats,
+      (seat) =>
+        isFields(seat) && isText(seat['subject']) && isCount(seat['quantity']) && isInstantOrNull(seat['to']),
+    )
   );
 }
 

@@ -3,6 +3,7 @@ import { type DatedGrant, isActive, isGiving } from '../grants/dated-grant.ts';
 import { isPartialDenial } from '../grants/merge/set.ts';
 import { merge } from '../grants/merge.ts';
 import type { Merged } from '../grants/merged.ts';
+import type { SeatsOverTime } from '../seats/seats-over-time.ts';
 import { always, forever } from '../time.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
 
@@ -22,11 +23,12 @@ export interface Rights {
 interface Holder {
   readonly configuration: CompiledConfiguration;
   readonly grantsByFeature: ReadonlyMap<string, readonly DatedGrant[]>;
+  readonly seatsByItem: ReadonlyMap<string, SeatsOverTime>;
 }
 
 /**
- * Time cut at every moment at which a grant of the feature, or of one that decides about it, begins or ends. Between two
- * cuts nothing can change, so what was merged once is kept.
+ * Time cut at every moment at which a grant of the feature, or of one that decides about it, begins or ends, or
+ * a seat becomes free. Between two cuts nothing can change, so what was merged once is kept.
  */
 export class Timeline {
   readonly grants: readonly DatedGrant[];
@@ -41,6 +43,12 @@ export class Timeline {
     const moments = new Set<Milliseconds>();
     for (const key of featuresBelow(feature, holder.configuration)) {
       for (const { from, to } of holder.grantsByFeature.get(key) ?? []) moments.add(from).add(to);
+    }
+    if (feature.seatBound) {
+      const pkIds = new Set(this.grants.map(({ provenance }) => provenance?.pkId ?? ''));
+      for (const pkId of pkIds) {
+        for (const end of holder.seatsByItem.get(pkId)?.ends ?? []) moments.add(end);
+      }
     }
     this.#cuts = [...moments].filter(Number.isFinite).sort((a, b) => a - b);
   }

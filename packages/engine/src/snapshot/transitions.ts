@@ -32,7 +32,7 @@ export function transitions(
 }
 
 /**
- * Up to when everything that is said of the customer stays true by the clock alone, its items' own dates included;
+ * Up to when everything that is said of the customer stays true by the clock alone, its items' and seats' own dates included;
  * infinity if for ever. Epoch milliseconds.
  */
 export function nextTransition(
@@ -44,6 +44,7 @@ export function nextTransition(
   for (const feature of configuration.features.values()) {
     next = Math.min(next, timelineOf(customer, feature).at(now).to);
   }
+  for (const seats of customer.seatsByItem.values()) next = Math.min(next, seats.nextEnd(now));
   for (const { items } of customer.snapshot.subscriptions) {
     for (const { from, to, plan } of items) {
       const editions = configuration.editions(plan).map((edition) => edition.from);

@@ -1,4 +1,4 @@
-import { isActivation, isCustomer, isGrant, isSubscription } from '@latchkey/engine';
+import { isActivation, isCustomer, isGrant, isSubscription, seatUseOf } from '@latchkey/engine';
 import type {
   Activation,
   Customer,
@@ -7,7 +7,6 @@ import type {
   Place,
   ResourceKind,
   Resources,
-  SeatUse,
   SegmentMember,
   Subscription,
 } from '@latchkey/model';
@@ -152,7 +151,7 @@ export function snapshotOf(rows: CustomerRows, key: string): CustomerSnapshot {
     grants: rows.grants.filter(
       ({ subject, inherit }) => subjectPath(subject) === own || (inherit && above.has(subjectPath(subject))),
     ),
-    seats: seatsOf(rows.activations.filter((activation) => activation.customer === key)),
+    seats: seatUseOf(rows.activations.filter((activation) => activation.customer === key)),
   };
 }
 
@@ -186,17 +185,3 @@ const inSnapshot = ({
   state,
   timeZone,
 });
-
-function seatsOf(activations: readonly Activation[]): readonly SeatUse[] {
-  const byItem = new Map<string, { used: number; subjects: string[]; changedAt: string | null }>();
-  for (const { pkId, quantity, state, subject, changedAt } of activations) {
-    const seats = byItem.get(pkId) ?? { used: 0, subjects: [], changedAt: null };
-    if (state === 'active') {
-      seats.used += quantity;
-      seats.subjects.push(`${subject.kind}/${subject.key}`);
-    }
-    if (seats.changedAt === null || changedAt > seats.changedAt) seats.changedAt = changedAt;
-    byItem.set(pkId, seats);
-  }
-  return [...byItem].map(([pkId, seats]) => ({ pkId, ...seats }));
-}

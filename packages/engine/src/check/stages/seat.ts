@@ -17,7 +17,7 @@ export const seatIsHad: Stage = ({ context, quantity }, world) => {
   if (subjects.length > 0) {
     const { seatsByItem } = world.customer;
     const sits = seats.pkIds.some((pkId) =>
-      subjects.some((subject) => seatsByItem.get(pkId)?.subjects.includes(subject)),
+      subjects.some((subject) => seatsByItem.get(pkId)?.sits(subject, world.now)),
     );
     if (sits) return pass(warning);
     return deny(left === 0 ? 'seat_limit_reached' : 'no_seat');

@@ -1,4 +1,5 @@
-import { type Instant, type Milliseconds, type Place, type Subscription, toInstant } from '@latchkey/model';
+import { seatsTaken } from '@latchkey/engine';
+import type { Activation, Milliseconds, Place, Subscription } from '@latchkey/model';
 import { sql } from 'kysely';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import type { Reader } from '../../kernel/store/database.ts';
@@ -6,6 +7,8 @@ import { type Kept, tableStore } from '../../kernel/store/resources.ts';
 import { newestOf } from '../customers/index.ts';
 
 const subscriptions = tableStore('subscription');
+
+type Taken = Pick<Activation, 'state' | 'to' | 'quantity'>;
 
 /** How many seats of each item are taken, by product key. */
 export type Consumed = ReadonlyMap<string, number>;
@@ -30,18 +33,22 @@ export async function consumedIn(
 ): Promise<Consumed> {
   const pkIds = held.flatMap(({ items }) => items.map(({ pkId }) => pkId));
   if (pkIds.length === 0) return new Map();
-  const at: Instant = toInstant(now);
   const rows = await db
     .selectFrom('resource')
-    .select(['secondary', sql<number>`sum((body ->> 'quantity')::bigint)::bigint`.as('consumed')])
+    .select([
+      'secondary',
+      sql<Taken>`jsonb_build_object('state', body -> 'state', 'to', body -> 'to', 'quantity', body -> 'quantity')`.as(
+        'seat',
+      ),
+    ])
     .where('project', '=', project)
     .where('environment', '=', environment)
     .where('kind', '=', 'activation')
     .where('secondary', 'in', pkIds)
-    .where(sql<boolean>`body ->> 'state' = 'active' and (body ->> 'to' is null or body ->> 'to' > ${at})`)
-    .groupBy('secondary')
     .execute();
-  return new Map(rows.flatMap(({ secondary, consumed }) => (secondary ? [[secondary, consumed]] : [])));
+  const byItem = new Map<string, Taken[]>(pkIds.map((pkId) => [pkId, []]));
+  for (const { secondary, seat } of rows) byItem.get(secondary ?? '')?.push(seat);
+  return new Map([...byItem].map(([pkId, seats]) => [pkId, seatsTaken(seats, now)]));
 }
 
 /** A subscription with the seats that are taken and left of each item. */

@@ -42,8 +42,8 @@ export const activate = operation({
       return refuse('end_in_past', 'The end must be in the future.', { field: 'to' });
     const wanted = quantity ?? 1;
     const refusal =
-      (quantity === undefined ? refuseTwice(subject, seen.others, at) : null) ??
-      refuseSeats(item, seen.others, wanted, at);
+      (quantity === undefined ? refuseTwice(subject, seen.others, now) : null) ??
+      refuseSeats(item, seen.others, wanted, now);
     if (refusal) return refusal;
     const activation: Activation = {
       aId: newId('a'),

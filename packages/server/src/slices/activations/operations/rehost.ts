@@ -1,7 +1,8 @@
+import { holdsSeat } from '@latchkey/engine';
 import { ActivationSubject, toInstant } from '@latchkey/model';
 import { z } from 'zod';
 import { all, isRefusal, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
-import { isLive, ofCustomer, pathOf, refuseTwice, remember, seatsOf, standing } from './seats.ts';
+import { ofCustomer, pathOf, refuseTwice, remember, seatsOf, standing } from './seats.ts';
 
 /** Hands a seat on to another user or device: a new laptop, a successor. */
 export const rehostActivation = operation({
@@ -21,11 +22,11 @@ export const rehostActivation = operation({
     const at = toInstant(now);
     const before = standing(input, activation);
     if (isRefusal(before)) return before;
-    if (!isLive(before, at))
+    if (!holdsSeat(before, now))
       return refuse('activation_over', 'The seat has ended; renew it first.', { to: before.to });
     const item = seatsOf(subscription, before, at);
     if (isRefusal(item)) return item;
-    const refusal = refuseTwice(subject, others ?? [], at);
+    const refusal = refuseTwice(subject, others ?? [], now);
     if (refusal) return refusal;
     const step = { at, what: 'rehosted', by: actor.name.slice(0, 200), subject } as const;
     const history = remember(before.history, step);

@@ -1,16 +1,8 @@
+import { holdsSeat } from '@latchkey/engine';
 import { Instant, toInstant } from '@latchkey/model';
 import { z } from 'zod';
 import { all, isRefusal, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
-import {
-  isLive,
-  ofCustomer,
-  pathOf,
-  refuseSeats,
-  refuseTwice,
-  remember,
-  seatsOf,
-  standing,
-} from './seats.ts';
+import { ofCustomer, pathOf, refuseSeats, refuseTwice, remember, seatsOf, standing } from './seats.ts';
 
 /** Moves the end of a seat; null lets it live as long as what was bought. One that has ended needs a free seat again. */
 export const renewActivation = operation({
@@ -35,9 +27,10 @@ export const renewActivation = operation({
     if (to !== null && to <= at)
       return refuse('end_in_past', 'The end must be in the future.', { field: 'to' });
     if (to === before.to) return [];
-    if (!isLive(before, at)) {
+    if (!holdsSeat(before, now)) {
       const refusal =
-        refuseTwice(before.subject, others ?? [], at) ?? refuseSeats(item, others ?? [], before.quantity, at);
+        refuseTwice(before.subject, others ?? [], now) ??
+        refuseSeats(item, others ?? [], before.quantity, now);
       if (refusal) return refusal;
     }
     const step = { at, what: 'renewed', by: actor.name.slice(0, 200), subject: before.subject } as const;

@@ -1,9 +1,11 @@
+import { holdsSeat, seatsTaken } from '@latchkey/engine';
 import {
   type Activation,
   type ActivationSubject,
   CustomerKey,
   Id,
   type Instant,
+  type Milliseconds,
   type Subscription,
   type SubscriptionItem,
 } from '@latchkey/model';
@@ -13,10 +15,6 @@ import { type Refusal, refuse } from '../../../kernel/changes/operation.ts';
 export const ofCustomer = { customer: CustomerKey, activation: Id };
 
 export const pathOf = ({ customer }: { readonly customer: string }): string => `customer/${customer}`;
-
-/** Whether it holds its seat at that moment. */
-export const isLive = ({ state, to }: Activation, at: Instant): boolean =>
-  state === 'active' && (to === null || at < to);
 
 const isSame = (one: ActivationSubject, other: ActivationSubject): boolean =>
   one.kind === other.kind && one.key === other.key;
@@ -54,9 +52,9 @@ export function refuseSeats(
   { quantity: bought }: SubscriptionItem,
   others: readonly Activation[],
   wanted: number,
-  at: Instant,
+  now: Milliseconds,
 ): Refusal | null {
-  const used = others.filter((one) => isLive(one, at)).reduce((sum, { quantity }) => sum + quantity, 0);
+  const used = seatsTaken(others, now);
   if (used + wanted <= bought) return null;
   const detail = `${used} of ${bought} seats are taken. Free one, or buy more.`;
   return refuse('seat_limit_reached', detail, { quantity: bought, used, wanted });
@@ -66,9 +64,9 @@ export function refuseSeats(
 export function refuseTwice(
   subject: ActivationSubject,
   others: readonly Activation[],
-  at: Instant,
+  now: Milliseconds,
 ): Refusal | null {
-  const taken = others.find((one) => isLive(one, at) && isSame(one.subject, subject));
+  const taken = others.find((one) => holdsSeat(one, now) && isSame(one.subject, subject));
   if (!taken) return null;
   return refuse('seat_taken', `This ${subject.kind} has a seat already.`, {
     field: 'subject',

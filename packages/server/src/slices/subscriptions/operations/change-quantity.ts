@@ -1,7 +1,8 @@
+import { seatsTaken } from '@latchkey/engine';
 import { Count, Id } from '@latchkey/model';
 import { z } from 'zod';
 import { type All, all, isRefusal, one, operation, refuse } from '../../../kernel/changes/operation.ts';
-import { consumedOf, heldBy, keep, open, openItem, pathOf } from './held.ts';
+import { heldBy, keep, open, openItem, pathOf } from './held.ts';
 
 /** Buys more seats of items, or fewer, but never fewer than are taken. */
 export const changeQuantity = operation({
@@ -33,7 +34,7 @@ export const changeQuantity = operation({
       if (quantity === undefined) continue;
       const item = openItem(subscription, pkId, `items/${index}/pkId`);
       if (isRefusal(item)) return item;
-      const consumed = consumedOf(seen[`activations ${pkId}`] ?? [], pkId, now);
+      const consumed = seatsTaken(seen[`activations ${pkId}`] ?? [], now);
       if (quantity < consumed) {
         const facts = { field: `items/${index}/quantity`, quantity, consumed };
         const detail = `${consumed} seats are in use. Free some first, or keep at least ${consumed}.`;

@@ -1,11 +1,9 @@
 import {
-  type Activation,
   CustomerKey,
   Id,
   type Milliseconds,
   type Mutation,
   type Place,
-  phaseOf,
   type Subscription,
   type SubscriptionItem,
   toInstant,
@@ -55,13 +53,4 @@ export function keep(
   const edited = { ...before, ...after };
   if (JSON.stringify(edited) === JSON.stringify(before)) return [];
   return [mutate('subscription', place, before, { ...edited, changedAt: toInstant(now) })];
-}
-
-/** How many seats of an item are taken now. */
-export function consumedOf(activations: readonly Activation[], pkId: string, now: Milliseconds): number {
-  const at = toInstant(now);
-  return activations
-    .filter((one) => one.pkId === pkId && one.state === 'active')
-    .filter(({ createdAt, to }) => phaseOf({ from: createdAt, to }, at) !== 'ended')
-    .reduce((sum, { quantity }) => sum + quantity, 0);
 }

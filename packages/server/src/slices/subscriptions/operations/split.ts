@@ -1,7 +1,8 @@
+import { seatsTaken } from '@latchkey/engine';
 import { Count, CustomerKey, Id, type Subscription, toInstant } from '@latchkey/model';
 import { z } from 'zod';
 import { all, isRefusal, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
-import { consumedOf, heldBy, keep, open, openItem, pathOf } from './held.ts';
+import { heldBy, keep, open, openItem, pathOf } from './held.ts';
 
 /** Takes seats that nobody uses out of an item, into a subscription of their own: for a department, or another customer. */
 export const splitSubscription = operation({
@@ -25,7 +26,7 @@ export const splitSubscription = operation({
     if (receiver.state === 'archived') {
       return refuse('customer_archived', `${receiver.name} is archived.`, { field: 'customer' });
     }
-    const consumed = consumedOf(activations, pkId, now);
+    const consumed = seatsTaken(activations, now);
     const available = item.quantity - consumed;
     if (quantity > available) {
       const facts = { field: 'quantity', quantity: item.quantity, consumed, available };
