@@ -1,0 +1,124 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { Api } from '../api.ts';
+import { somebody } from '../people.ts';
+
+const demo = '/demo/production';
+const place = '/projects/demo/environments/production';
+
+const desk = { width: 1440, height: 900 };
+const telephone = { width: 390, height: 844 };
+
+interface Keyed {
+  readonly items: readonly { readonly key: string }[];
+}
+
+/** A page, and the buttons on it that open a form or a search. */
+interface Visit {
+  readonly path: string;
+  readonly opens?: readonly string[];
+}
+
+test('every page and form is accessible in light and dark, fits a telephone, and is silent in the console', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  const api = new Api(baseURL);
+  const page = await somebody(browser, api, 'Otto', 'administrator');
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(`${page.url()} threw: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`${page.url()} said in the console: ${message.text()}`);
+  });
+  for (const { path, opens = [] } of await everyPage(api)) {
+    await open(page, path);
+    problems.push(...(await violations(page, path)));
+    await page.setViewportSize(telephone);
+    if (!(await fits(page, telephone.width))) problems.push(`${path} scrolls sideways on a telephone`);
+    await page.setViewportSize(desk);
+    for (const button of opens) {
+      await page.getByRole('button', { name: button }).first().click();
+      await expect(page.getByRole('dialog').first()).toBeVisible();
+      problems.push(...(await violations(page, `${path}, ${button}`, '[role="dialog"]')));
+      await open(page, path);
+    }
+  }
+  expect(problems, problems.join('\n')).toEqual([]);
+});
+
+test('whoever is still outside finds doors that are accessible', async ({ page }) => {
+  const problems: string[] = [];
+  for (const path of ['/sign-in', '/welcome', '/nowhere']) {
+    await open(page, path);
+    problems.push(...(await violations(page, path)));
+  }
+  expect(problems, problems.join('\n')).toEqual([]);
+});
+
+/** Every room of the house, and one of each thing that has a page of its own. */
+async function everyPage(api: Api): Promise<readonly Visit[]> {
+  const first = async (path: string) => {
+    const [item] = (await api.get<Keyed>(path)).items;
+    if (!item) throw new Error(`The demo has nothing at ${path}.`);
+    return item.key;
+  };
+  const customer = await first(`${place}/customers?plan=gold`);
+  const [feature, plan, flag, segment] = await Promise.all([
+    first('/projects/demo/features'),
+    first(`${place}/plans`),
+    first(`${place}/flags`),
+    first(`${place}/segments`),
+  ]);
+  return [
+    { path: demo, opens: ['Search'] },
+    { path: `${demo}/customers`, opens: ['Add a customer'] },
+    {
+      path: `${demo}/customers/${customer}`,
+      opens: ['Put on a plan', 'Give a grant', 'Change seats', 'Who sits where'],
+    },
+    { path: `${demo}/features`, opens: ['Create a feature'] },
+    { path: `${demo}/features/${feature}` },
+    { path: `${demo}/plans`, opens: ['Create a plan'] },
+    { path: `${demo}/plans/${plan}` },
+    { path: `${demo}/flags`, opens: ['Create a flag'] },
+    { path: `${demo}/flags/${flag}` },
+    { path: `${demo}/segments`, opens: ['Create a segment'] },
+    { path: `${demo}/segments/${segment}` },
+    { path: `${demo}/ledger` },
+    { path: `${demo}/connections`, opens: ['Connect a system'] },
+    { path: `${demo}/keys`, opens: ['Create a key'] },
+    { path: `${demo}/members`, opens: ['Invite somebody'] },
+  ];
+}
+
+/** The page with what it asked the server for; lists and histories that keep a stream open never fall silent. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.getByLabel('Loading')).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"], .mantine-Skeleton-root')).toHaveCount(0);
+}
+
+/** Whether nothing sticks out at the side, once what moves with the window has come to rest. */
+const fits = (page: Page, width: number): Promise<boolean> =>
+  page
+    .waitForFunction((most) => document.documentElement.scrollWidth <= most, width, { timeout: 5_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+
+/** What axe has against a page or a part of it, in light and in dark, one line each: where, which rule, which element. */
+async function violations(page: Page, where: string, part = 'html'): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+    const found = await new AxeBuilder({ page }).include(part).analyze();
+    for (const { id, help, nodes } of found.violations)
+      for (const { target } of nodes)
+        lines.push(`${where}, ${scheme}: ${help} (${id}) at ${target.join(' ')}`);
+  }
+  return lines;
+}
