@@ -49,7 +49,8 @@ export function createDashboard(folder: string | null): Dashboard {
     answerScreen(request, reply) {
       const [path = ''] = request.url.split('?');
       const isScreen = !forPrograms.has(path.split('/')[1] ?? '');
-      const isBrowser = request.headers.accept?.includes('text/html') ?? false;
+      // The address itself is the dashboard's, whoever asks; deeper ones are told apart from a program's mistakes.
+      const isBrowser = path === '/' || (request.headers.accept?.includes('text/html') ?? false);
       if (!isScreen || !isBrowser || !['GET', 'HEAD'].includes(request.method)) return null;
       return reply
         .status(200)

@@ -225,6 +225,14 @@ describe('pages', () => {
     expect((await fetch(`${address}/demo/production`)).status).toBe(404);
   });
 
+  test('the address itself is the dashboard, also for whoever does not say that they are a browser', async () => {
+    const { address } = await start({ dashboardFolder: folder() });
+    for (const method of ['GET', 'HEAD']) {
+      const reply = await fetch(`${address}/`, { method });
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    }
+  });
+
   test('built files are kept for ever, and nothing outside the folder is served', async () => {
     const { address } = await start({ dashboardFolder: folder() });
     const script = await fetch(`${address}/assets/main-abc.js`);

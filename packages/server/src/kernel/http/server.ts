@@ -121,7 +121,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     const path = request.url.split('?')[0] ?? '';
     const methods = methodsAt(path, declaredRoutes);
     reply.headers(apiHeaders);
-    if (methods.length === 0) return sendProblem(new ProblemError('not_found', ''), request, reply);
+    const isTaken = methods.some((method) => method === request.method);
+    if (methods.length === 0 || isTaken)
+      return sendProblem(new ProblemError('not_found', ''), request, reply);
     const detail = `This address takes ${methods.join(', ')}.`;
     reply.header('allow', methods.join(', '));
     return sendProblem(new ProblemError('method_not_allowed', detail), request, reply);
