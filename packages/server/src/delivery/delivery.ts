@@ -190,10 +190,7 @@ export class Delivery {
   }
 
   async #loadCustomer(place: Place, key: string): Promise<CustomerSnapshot> {
-    const rows = await transact(this.#db, (reader) => loadCustomerRows(reader, place, [key]), {
-      readOnly: true,
-    });
-    return snapshotOf(rows, key);
+    return snapshotOf(await loadCustomerRows(this.#db.reader, place, [key]), key);
   }
 
   async #apply(commit: Commit): Promise<void> {

@@ -2,6 +2,7 @@ import type { Place } from '@latchkey/model';
 import { ProblemError } from '../kernel/changes/problem-error.ts';
 import { placeKey } from '../kernel/ledger/append.ts';
 import type { Reader } from '../kernel/store/database.ts';
+import { type PreparedRead, readPrepared } from '../kernel/store/prepared.ts';
 import type { Delivery } from './delivery.ts';
 
 /** The query parameters that name a customer, and where each is looked up. `null` is the customer's own key. */
@@ -62,43 +63,43 @@ export class CustomerFinder {
     return first;
   }
 
-  async #look(place: Place, parameter: CustomerParameter, value: string): Promise<readonly string[]> {
-    for (const kind of kinds[parameter]) {
-      const found =
-        kind === null ? await this.#byKey(place, value) : await this.#byIdentifier(place, kind, value);
+  /** More than a handful is only ever reported as "several". */
+  async #look(
+    { project, environment }: Place,
+    parameter: CustomerParameter,
+    value: string,
+  ): Promise<readonly string[]> {
+    const names = kinds[parameter];
+    const rows = await readPrepared<Named>(this.#db, customersNamed, [
+      project,
+      environment,
+      value,
+      names.filter((kind) => kind !== null),
+    ]);
+    for (const kind of names) {
+      const found = rows.filter((row) => row.kind === kind).map(({ customer }) => customer);
       if (found.length > 0) return found;
     }
     return [];
   }
-
-  async #byKey({ project, environment }: Place, key: string): Promise<readonly string[]> {
-    const rows = await this.#db
-      .selectFrom('resource')
-      .select('id')
-      .where('project', '=', project)
-      .where('environment', '=', environment)
-      .where('kind', '=', 'customer')
-      .where('id', '=', key)
-      .execute();
-    return rows.map(({ id }) => id);
-  }
-
-  /** More than a handful is only ever reported as "several". */
-  async #byIdentifier(
-    { project, environment }: Place,
-    kind: string,
-    value: string,
-  ): Promise<readonly string[]> {
-    const rows = await this.#db
-      .selectFrom('customer_identifier')
-      .select('customer')
-      .where('project', '=', project)
-      .where('environment', '=', environment)
-      .where('kind', '=', kind)
-      .where('value', '=', value)
-      .orderBy('customer')
-      .limit(10)
-      .execute();
-    return rows.map(({ customer }) => customer);
-  }
 }
+
+interface Named {
+  /** The kind of name; null for the customer's own key. */
+  readonly kind: string | null;
+  readonly customer: string;
+}
+
+/** Who has $3 as own key, or as a name of the kinds $4: at most ten of each kind, which is more than anybody is told of. */
+const customersNamed: PreparedRead = {
+  name: 'customers-named',
+  text: `
+    select null as kind, id as customer from resource
+      where project = $1 and environment = $2 and kind = 'customer' and id = $3
+    union all
+    select wanted.kind, named.customer from unnest($4::text[]) as wanted (kind), lateral (
+      select customer from customer_identifier
+      where project = $1 and environment = $2 and customer_identifier.kind = wanted.kind and value = $3
+      order by customer limit 10
+    ) named`,
+};

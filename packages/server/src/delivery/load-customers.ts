@@ -11,6 +11,7 @@ import type {
   Subscription,
 } from '@latchkey/model';
 import type { Reader } from '../kernel/store/database.ts';
+import { type PreparedRead, readPrepared } from '../kernel/store/prepared.ts';
 import { subjectPath } from '../kernel/store/resources.ts';
 
 /**
@@ -31,103 +32,79 @@ export interface CustomerRows {
 /** Deeper than this customers do not nest; the bound also ends the climb should a row say otherwise. */
 const levelsMax = 5;
 
-/** Reads the rows of many customers with the same few statements that one needs. Call it in a read-only transaction. */
+/**
+ * One statement, so that what it finds is of one moment and costs one round trip: the revision, the customers with all
+ * above them, what hangs on them, and their listed memberships. $3 are keys, $4 the same as subjects of grants.
+ */
+const customerRows: PreparedRead = {
+  name: 'customer-rows',
+  text: `
+    with recursive above as (
+      select id, body, 0 as level from resource
+      where project = $1 and environment = $2 and kind = 'customer' and id = any($3::text[])
+      union all
+      select parent.id, parent.body, above.level + 1 from above join resource parent
+        on parent.project = $1 and parent.environment = $2 and parent.kind = 'customer'
+        and parent.id = above.body ->> 'parent'
+      where above.level < ${levelsMax}
+    )
+    select 'stream' as kind, '' as id, jsonb_build_object('epoch', epoch, 'revision', revision) as body
+      from ledger_stream where project = $1 and environment = $2
+    union all
+    select 'customer', id, body from above
+    union all
+    select kind, id, body from resource
+      where project = $1 and environment = $2 and kind in ('subscription', 'activation') and parent = any($3::text[])
+    union all
+    select kind, id, body from resource
+      where project = $1 and environment = $2 and kind = 'grant'
+      and parent = any($4::text[] || array(select 'customer/' || id from above where level > 0))
+    union all
+    select 'segment_member', '', jsonb_build_object(
+        'segment', segment, 'contextKind', 'customer', 'contextKey', context_key, 'included', included)
+      from segment_member
+      where project = $1 and environment = $2 and context_kind = 'customer' and context_key = any($3::text[])
+    order by id`,
+};
+
+/** Reads the rows of many customers with the same one statement that one needs. */
 export async function loadCustomerRows(
   db: Reader,
-  place: Place,
+  { project, environment }: Place,
   keys: readonly string[],
 ): Promise<CustomerRows> {
-  const stream = await db
-    .selectFrom('ledger_stream')
-    .select(['epoch', 'revision'])
-    .where('project', '=', place.project)
-    .where('environment', '=', place.environment)
-    .executeTakeFirst();
-  const customers = await withAncestors(db, place, keys);
-  const subjects = [...new Set([...keys, ...customers.keys()])].map((key) =>
-    subjectPath({ kind: 'customer', key }),
-  );
-  const rows = keys.length === 0 ? [] : await rowsOf(db, place, keys, subjects);
+  const subjects = keys.map((key) => subjectPath({ kind: 'customer', key }));
+  const rows = await readPrepared<Row>(db, customerRows, [project, environment, keys, subjects]);
   const of = <K extends ResourceKind>(
     kind: K,
     isWhole: (body: unknown) => body is Resources[K],
   ): readonly Resources[K][] =>
     rows.flatMap((row) => (row.kind === kind && isWhole(row.body) ? [row.body] : []));
+  const stream = rows.find(({ kind }) => kind === 'stream')?.body as Head | undefined;
+  const members = rows.filter(({ kind }) => kind === 'segment_member').map(({ body }) => body);
   return {
     epoch: stream?.epoch ?? '',
     revision: stream?.revision ?? 0,
-    customers,
+    customers: new Map(
+      rows.flatMap(({ kind, body }) =>
+        kind === 'customer' && isCustomer(body) ? [[body.key, body as Customer] as const] : [],
+      ),
+    ),
     subscriptions: of('subscription', isSubscription),
     activations: of('activation', isActivation),
     grants: of('grant', isGrant),
-    members: await membersOf(db, place, keys),
+    members: members as readonly SegmentMember[],
   };
 }
 
-async function withAncestors(
-  db: Reader,
-  place: Place,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, Customer>> {
-  const found = new Map<string, Customer>();
-  let wanted: readonly string[] = keys;
-  for (let level = 0; level <= levelsMax && wanted.length > 0; level += 1) {
-    const rows = await db
-      .selectFrom('resource')
-      .select('body')
-      .where('project', '=', place.project)
-      .where('environment', '=', place.environment)
-      .where('kind', '=', 'customer')
-      .where('id', 'in', wanted)
-      .execute();
-    const whole = rows.flatMap(({ body }) => (isCustomer(body) ? [body as Customer] : []));
-    for (const customer of whole) found.set(customer.key, customer);
-    const parents = whole.flatMap(({ parent }) => (typeof parent === 'string' ? [parent] : []));
-    wanted = [...new Set(parents)].filter((parent) => !found.has(parent));
-  }
-  return found;
+interface Row {
+  readonly kind: ResourceKind | 'stream';
+  readonly body: unknown;
 }
 
-const rowsOf = (
-  db: Reader,
-  { project, environment }: Place,
-  keys: readonly string[],
-  subjects: readonly string[],
-) =>
-  db
-    .selectFrom('resource')
-    .select(['kind', 'body'])
-    .where('project', '=', project)
-    .where('environment', '=', environment)
-    .where((where) =>
-      where.or([
-        where.and([where('kind', 'in', ['subscription', 'activation']), where('parent', 'in', keys)]),
-        where.and([where('kind', '=', 'grant'), where('parent', 'in', subjects)]),
-      ]),
-    )
-    .orderBy('id')
-    .execute();
-
-async function membersOf(
-  db: Reader,
-  { project, environment }: Place,
-  keys: readonly string[],
-): Promise<readonly SegmentMember[]> {
-  if (keys.length === 0) return [];
-  const rows = await db
-    .selectFrom('segment_member')
-    .select(['segment', 'context_key', 'included'])
-    .where('project', '=', project)
-    .where('environment', '=', environment)
-    .where('context_kind', '=', 'customer')
-    .where('context_key', 'in', keys)
-    .execute();
-  return rows.map(({ segment, context_key, included }) => ({
-    segment,
-    contextKind: 'customer',
-    contextKey: context_key,
-    included,
-  }));
+interface Head {
+  readonly epoch: string;
+  readonly revision: number;
 }
 
 /** One customer's part of the rows, as SDKs and the engine hold it. A key that is not known gives a snapshot that says so. */

@@ -6,6 +6,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
+import { preparedName } from './prepared.ts';
 import type { StoreLog } from './store-event.ts';
 import type { Tables } from './tables.ts';
 
@@ -106,7 +107,8 @@ function bounded(pool: pg.Pool, waitingMax: number): PostgresPool {
       client.on('error', ignore);
       const query = async (text: string, parameters: unknown[]) => {
         try {
-          return await client.query(text, parameters);
+          const name = preparedName(text);
+          return await client.query({ text, values: parameters, ...(name !== undefined && { name }) });
         } catch (error) {
           abandoned ||= !(error instanceof pg.DatabaseError);
           throw error;
