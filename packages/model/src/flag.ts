@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JsonValue } from './json.ts';
 import { FlagKey, Key, Name, Tags, text } from './keys.ts';
+import { Instant } from './time.ts';
 
 export const FlagKind = z.enum(['boolean', 'string', 'number', 'json']);
 export type FlagKind = z.infer<typeof FlagKind>;
@@ -74,6 +75,8 @@ export const ClauseOperator = z.enum([
 export type ClauseOperator = z.infer<typeof ClauseOperator>;
 
 export const Clause = z.strictObject({
+  /** Names the clause for later edits; given when it is written, and kept. */
+  id: z.string().min(1).max(64).optional(),
   contextKind: z.string().max(100).optional(),
   attribute: z.string().max(200),
   op: ClauseOperator,
@@ -91,9 +94,18 @@ export type FlagRule = z.infer<typeof FlagRule>;
 export const Target = z.strictObject({
   contextKind: z.string().max(100).optional(),
   variation: VariationIndex,
-  values: z.array(z.string().min(1).max(500)).max(5000),
+  values: z.array(z.string().min(1).max(500)).max(10_000),
 });
 export type Target = z.infer<typeof Target>;
+
+/** A targeted context that is struck off by itself when its time has come. */
+export const TargetEnd = z.strictObject({
+  contextKind: z.string().max(100).optional(),
+  variation: VariationIndex,
+  key: z.string().min(1).max(500),
+  at: Instant,
+});
+export type TargetEnd = z.infer<typeof TargetEnd>;
 
 export const Prerequisite = z.strictObject({ flag: FlagKey, variation: VariationIndex });
 
@@ -104,6 +116,7 @@ export const FlagTargeting = z.strictObject({
   offVariation: VariationIndex.nullable(),
   fallthrough: Serve,
   targets: z.array(Target).max(100),
+  targetEnds: z.array(TargetEnd).max(1000).optional(),
   rules: z.array(FlagRule).max(500),
   prerequisites: z.array(Prerequisite).max(50),
   /** Hashed with a context's key to place it in a rollout; kept for the flag's life, so that nobody changes bucket. */
@@ -111,13 +124,24 @@ export const FlagTargeting = z.strictObject({
 });
 export type FlagTargeting = z.infer<typeof FlagTargeting>;
 
+/** All clauses match, and with a weight only this share of those who match: 100,000 is everybody. */
+export const SegmentRule = z.strictObject({
+  id: z.string().max(64),
+  description: text(500).optional(),
+  clauses: z.array(Clause).max(50),
+  weight: z.int().min(0).max(100_000).optional(),
+  bucketBy: z.string().max(200).optional(),
+  rolloutContextKind: z.string().max(100).optional(),
+});
+export type SegmentRule = z.infer<typeof SegmentRule>;
+
 /** A named set of contexts: listed members, kept as rows, and rules. */
 export const Segment = z.strictObject({
   key: Key,
   name: Name,
   description: text(4000),
   tags: Tags,
-  rules: z.array(z.strictObject({ id: z.string().max(64), clauses: z.array(Clause).max(50) })).max(100),
+  rules: z.array(SegmentRule).max(100),
   salt: z.string().min(1).max(100),
 });
 export type Segment = z.infer<typeof Segment>;
@@ -128,5 +152,7 @@ export const SegmentMember = z.strictObject({
   contextKind: z.string().max(100),
   contextKey: z.string().min(1).max(500),
   included: z.boolean(),
+  /** When it is struck off by itself; without one it stays. */
+  until: Instant.optional(),
 });
 export type SegmentMember = z.infer<typeof SegmentMember>;

@@ -43,8 +43,10 @@ export {
   Rollout,
   Segment,
   SegmentMember,
+  SegmentRule,
   Serve,
   Target,
+  TargetEnd,
   Variation,
 } from './flag.ts';
 export { Grant, GrantEffect, GrantOrigin, GrantSubject, ManualOrigin } from './grant.ts';

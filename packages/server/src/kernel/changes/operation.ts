@@ -21,11 +21,14 @@ export interface One<K extends ResourceKind> {
   readonly want: 'one';
   readonly kind: K;
   readonly id: string;
+  /** Where a project's edit looks into one of its environments. */
+  readonly environment?: string;
 }
 export interface All<K extends ResourceKind> {
   readonly want: 'all';
   readonly kind: K;
   readonly where: Where;
+  readonly environment?: string;
 }
 /** `parent` and `secondary` are the indexed relations of each kind (see `kernel/store/resources.ts`); both must fit. */
 export interface Where {
@@ -49,6 +52,12 @@ export const all = <K extends ResourceKind>(kind: K, where: Where = {}): All<K> 
   want: 'all',
   kind,
   where,
+});
+
+/** The same wish, looked for in one environment of the project that the operation belongs to. */
+export const within = <W extends One<ResourceKind> | All<ResourceKind>>(environment: string, want: W): W => ({
+  ...want,
+  environment,
 });
 
 /** What a computation may know besides what it saw. Ids are made from the change's own, so that a preview names the same ones. */

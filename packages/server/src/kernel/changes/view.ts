@@ -33,7 +33,7 @@ export class View {
   async expect(wants: readonly Want[]): Promise<void> {
     const idsByKind = new Map<ResourceKind, Set<string>>();
     for (const want of wants) {
-      if (want?.want !== 'one') continue;
+      if (want?.want !== 'one' || want.environment !== undefined) continue;
       const ids = idsByKind.get(want.kind) ?? new Set<string>();
       idsByKind.set(want.kind, ids.add(want.id));
     }
@@ -47,8 +47,14 @@ export class View {
     const seen: Record<string, unknown> = {};
     for (const [name, want] of Object.entries(wants)) {
       if (want === null) seen[name] = null;
-      else if (want.want === 'one') seen[name] = await this.#one(want.kind, want.id);
-      else seen[name] = await this.#all(want.kind, want.where);
+      else {
+        const { kind, environment = this.#place.environment } = want;
+        const place = { ...this.#place, environment };
+        seen[name] =
+          want.want === 'one'
+            ? await this.#one(kind, want.id, place)
+            : await this.#all(kind, want.where, place);
+      }
     }
     return seen;
   }
@@ -61,17 +67,18 @@ export class View {
     }
   }
 
-  async #one<K extends ResourceKind>(kind: K, id: string): Promise<Resources[K] | null> {
-    const edit = this.#edits.get(addressOf(kind, ownPlace(kind, this.#place, id), id));
+  async #one<K extends ResourceKind>(kind: K, id: string, place: Place): Promise<Resources[K] | null> {
+    const edit = this.#edits.get(addressOf(kind, ownPlace(kind, place, id), id));
     if (edit) return edit.after as Resources[K] | null;
     const found = this.#found.get(kind);
-    if (found?.asked.has(id)) return (found.rows.get(id) as Resources[K] | undefined) ?? null;
-    return (await this.#stores[kind].one(this.#db, placeOf(kind, this.#place), id))?.body ?? null;
+    const isFound = place.environment === this.#place.environment && found?.asked.has(id);
+    if (isFound) return (found.rows.get(id) as Resources[K] | undefined) ?? null;
+    return (await this.#stores[kind].one(this.#db, placeOf(kind, place), id))?.body ?? null;
   }
 
-  async #all<K extends ResourceKind>(kind: K, where: Where): Promise<readonly Resources[K][]> {
-    const kept = await this.#stores[kind].all(this.#db, placeOf(kind, this.#place), where);
-    const edited = [...this.#edits.values()].filter((edit) => edit.resource === kind && this.#isHere(edit));
+  async #all<K extends ResourceKind>(kind: K, where: Where, at: Place): Promise<readonly Resources[K][]> {
+    const kept = await this.#stores[kind].all(this.#db, placeOf(kind, at), where);
+    const edited = [...this.#edits.values()].filter((edit) => edit.resource === kind && isAt(edit, at));
     if (edited.length === 0) return kept;
     const replaced = new Set(edited.map(({ before }) => canonical(before)));
     const { parent, secondary } = relations[kind] as {
@@ -86,11 +93,11 @@ export class View {
     );
     return [...kept.filter((resource) => !replaced.has(canonical(resource))), ...added];
   }
+}
 
-  #isHere({ resource, place, id }: AnyMutation): boolean {
-    const here = ownPlace(resource, this.#place, id);
-    return place.project === here.project && place.environment === here.environment;
-  }
+function isAt({ resource, place, id }: AnyMutation, at: Place): boolean {
+  const here = ownPlace(resource, at, id);
+  return place.project === here.project && place.environment === here.environment;
 }
 
 /** Projects and environments lie in the place that they are; everything else where one stands. */
