@@ -2,6 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Place } from './replies.ts';
 
+/** Whose news: without any, everybody's. */
+export interface About {
+  readonly customer?: string | undefined;
+  readonly feature?: string | undefined;
+  readonly flag?: string | undefined;
+  readonly segment?: string | undefined;
+}
+
 /** Without a stream, news are two seconds old at most; with one, this is only for what a broken network swallowed. */
 const polledMilliseconds = 2_000;
 const followedMilliseconds = 30_000;
@@ -12,13 +20,13 @@ const followedMilliseconds = 30_000;
  */
 export function useFollowing(
   { project, environment }: Place,
-  { customer, feature }: { readonly customer?: string | undefined; readonly feature?: string | undefined },
+  { customer, feature, flag, segment }: About,
   noun: 'ledger' | 'features' = 'ledger',
 ): number {
   const queryClient = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {
-    const about = Object.entries({ customer, feature }).flatMap(([name, value]) =>
+    const about = Object.entries({ customer, feature, flag, segment }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
     );
     const search = about.length === 0 ? '' : `?${new URLSearchParams(about)}`;
@@ -33,6 +41,6 @@ export function useFollowing(
     source.onerror = () => setIsOpen(false);
     source.addEventListener('entry', askAgain);
     return () => source.close();
-  }, [project, environment, customer, feature, noun, queryClient]);
+  }, [project, environment, customer, feature, flag, segment, noun, queryClient]);
   return isOpen ? followedMilliseconds : polledMilliseconds;
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api, given } from './client.ts';
+import type { About } from './follow.ts';
 import { whole } from './query-client.ts';
 import type { CustomerRow, Place } from './replies.ts';
 
@@ -127,9 +128,7 @@ export const grantsOf = (place: Place, customer: string) =>
       ),
   });
 
-export interface LedgerFilter {
-  readonly customer?: string | undefined;
-  readonly feature?: string | undefined;
+export interface LedgerFilter extends About {
   readonly actor?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;

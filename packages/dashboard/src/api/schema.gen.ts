@@ -1388,7 +1388,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "change_unknown" | "too_many_operations" | "operation_unknown";
+            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "flag_in_use" | "variation_in_use" | "rule_unknown" | "clause_unknown" | "clause_invalid" | "targeted_already" | "not_targeted" | "guarded_answers_yes" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_in_use" | "segment_cycle" | "member_not_listed" | "import_unknown" | "import_over" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "change_unknown" | "too_many_operations" | "operation_unknown";
             detail?: string;
             errors?: {
                 detail: string;
@@ -1519,8 +1519,10 @@ export interface operations {
                 cursor?: string;
                 customer?: string;
                 feature?: string;
+                flag?: string;
                 from?: string;
                 limit?: number;
+                segment?: string;
                 to?: string;
             };
             header?: never;
@@ -5345,6 +5347,7 @@ export interface operations {
                                 clauses: {
                                     attribute: string;
                                     contextKind?: string;
+                                    id?: string;
                                     negate?: boolean;
                                     /** @enum {string} */
                                     op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -5357,6 +5360,7 @@ export interface operations {
                                 clauses: {
                                     attribute: string;
                                     contextKind?: string;
+                                    id?: string;
                                     negate?: boolean;
                                     /** @enum {string} */
                                     op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -5377,6 +5381,13 @@ export interface operations {
                             /** @enum {string} */
                             state: "live" | "deprecated" | "archived";
                             tags: string[];
+                            targetEnds?: {
+                                /** Format: date-time */
+                                at: string;
+                                contextKind?: string;
+                                key: string;
+                                variation: number;
+                            }[];
                             targets: {
                                 contextKind?: string;
                                 values: string[];
@@ -5456,6 +5467,7 @@ export interface operations {
                             clauses: {
                                 attribute: string;
                                 contextKind?: string;
+                                id?: string;
                                 negate?: boolean;
                                 /** @enum {string} */
                                 op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -5468,6 +5480,7 @@ export interface operations {
                             clauses: {
                                 attribute: string;
                                 contextKind?: string;
+                                id?: string;
                                 negate?: boolean;
                                 /** @enum {string} */
                                 op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -5488,6 +5501,13 @@ export interface operations {
                         /** @enum {string} */
                         state: "live" | "deprecated" | "archived";
                         tags: string[];
+                        targetEnds?: {
+                            /** Format: date-time */
+                            at: string;
+                            contextKind?: string;
+                            key: string;
+                            variation: number;
+                        }[];
                         targets: {
                             contextKind?: string;
                             values: string[];
@@ -5562,6 +5582,7 @@ export interface operations {
                         clauses: {
                             attribute: string;
                             contextKind?: string;
+                            id?: string;
                             negate?: boolean;
                             /** @enum {string} */
                             op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -5574,6 +5595,7 @@ export interface operations {
                         clauses: {
                             attribute: string;
                             contextKind?: string;
+                            id?: string;
                             negate?: boolean;
                             /** @enum {string} */
                             op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -5644,6 +5666,7 @@ export interface operations {
                             clauses: {
                                 attribute: string;
                                 contextKind?: string;
+                                id?: string;
                                 negate?: boolean;
                                 /** @enum {string} */
                                 op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -5656,6 +5679,7 @@ export interface operations {
                             clauses: {
                                 attribute: string;
                                 contextKind?: string;
+                                id?: string;
                                 negate?: boolean;
                                 /** @enum {string} */
                                 op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -5676,6 +5700,13 @@ export interface operations {
                         /** @enum {string} */
                         state: "live" | "deprecated" | "archived";
                         tags: string[];
+                        targetEnds?: {
+                            /** Format: date-time */
+                            at: string;
+                            contextKind?: string;
+                            key: string;
+                            variation: number;
+                        }[];
                         targets: {
                             contextKind?: string;
                             values: string[];
@@ -6541,8 +6572,10 @@ export interface operations {
                 cursor?: string;
                 customer?: string;
                 feature?: string;
+                flag?: string;
                 from?: string;
                 limit?: number;
+                segment?: string;
                 to?: string;
             };
             header?: never;
@@ -6608,6 +6641,8 @@ export interface operations {
             query?: {
                 customer?: string;
                 feature?: string;
+                flag?: string;
+                segment?: string;
             };
             header?: never;
             path: {
@@ -6882,15 +6917,20 @@ export interface operations {
                             name: string;
                             revision?: number;
                             rules: {
+                                bucketBy?: string;
                                 clauses: {
                                     attribute: string;
                                     contextKind?: string;
+                                    id?: string;
                                     negate?: boolean;
                                     /** @enum {string} */
                                     op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
                                     values: components["schemas"]["JsonValue"][];
                                 }[];
+                                description?: string;
                                 id: string;
+                                rolloutContextKind?: string;
+                                weight?: number;
                             }[];
                             salt: string;
                             tags: string[];
@@ -6937,15 +6977,20 @@ export interface operations {
                         name: string;
                         revision?: number;
                         rules: {
+                            bucketBy?: string;
                             clauses: {
                                 attribute: string;
                                 contextKind?: string;
+                                id?: string;
                                 negate?: boolean;
                                 /** @enum {string} */
                                 op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
                                 values: components["schemas"]["JsonValue"][];
                             }[];
+                            description?: string;
                             id: string;
+                            rolloutContextKind?: string;
+                            weight?: number;
                         }[];
                         salt: string;
                         tags: string[];
@@ -6990,6 +7035,8 @@ export interface operations {
                             contextKind: string;
                             included: boolean;
                             segment: string;
+                            /** Format: date-time */
+                            until?: string;
                         }[];
                         nextCursor: string | null;
                     };
@@ -8813,8 +8860,10 @@ export interface operations {
                 cursor?: string;
                 customer?: string;
                 feature?: string;
+                flag?: string;
                 from?: string;
                 limit?: number;
+                segment?: string;
                 to?: string;
             };
             header?: never;
@@ -9344,15 +9393,20 @@ export interface operations {
                             name: string;
                             revision?: number;
                             rules: {
+                                bucketBy?: string;
                                 clauses: {
                                     attribute: string;
                                     contextKind?: string;
+                                    id?: string;
                                     negate?: boolean;
                                     /** @enum {string} */
                                     op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
                                     values: components["schemas"]["JsonValue"][];
                                 }[];
+                                description?: string;
                                 id: string;
+                                rolloutContextKind?: string;
+                                weight?: number;
                             }[];
                             salt: string;
                             tags: string[];
@@ -9394,6 +9448,7 @@ export interface operations {
                         clauses: {
                             attribute: string;
                             contextKind?: string;
+                            id?: string;
                             negate?: boolean;
                             /** @enum {string} */
                             op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -9431,15 +9486,20 @@ export interface operations {
                         name: string;
                         revision?: number;
                         rules: {
+                            bucketBy?: string;
                             clauses: {
                                 attribute: string;
                                 contextKind?: string;
+                                id?: string;
                                 negate?: boolean;
                                 /** @enum {string} */
                                 op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
                                 values: components["schemas"]["JsonValue"][];
                             }[];
+                            description?: string;
                             id: string;
+                            rolloutContextKind?: string;
+                            weight?: number;
                         }[];
                         salt: string;
                         tags: string[];
@@ -9494,15 +9554,20 @@ export interface operations {
                         name: string;
                         revision?: number;
                         rules: {
+                            bucketBy?: string;
                             clauses: {
                                 attribute: string;
                                 contextKind?: string;
+                                id?: string;
                                 negate?: boolean;
                                 /** @enum {string} */
                                 op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
                                 values: components["schemas"]["JsonValue"][];
                             }[];
+                            description?: string;
                             id: string;
+                            rolloutContextKind?: string;
+                            weight?: number;
                         }[];
                         salt: string;
                         tags: string[];
@@ -9551,6 +9616,7 @@ export interface operations {
                         clauses: {
                             attribute: string;
                             contextKind?: string;
+                            id?: string;
                             negate?: boolean;
                             /** @enum {string} */
                             op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
@@ -9579,15 +9645,20 @@ export interface operations {
                         name: string;
                         revision?: number;
                         rules: {
+                            bucketBy?: string;
                             clauses: {
                                 attribute: string;
                                 contextKind?: string;
+                                id?: string;
                                 negate?: boolean;
                                 /** @enum {string} */
                                 op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
                                 values: components["schemas"]["JsonValue"][];
                             }[];
+                            description?: string;
                             id: string;
+                            rolloutContextKind?: string;
+                            weight?: number;
                         }[];
                         salt: string;
                         tags: string[];

@@ -79,7 +79,7 @@ export const inPlace = [
   createRoute({
     getParentRoute,
     path: '/ledger',
-    validateSearch: texts('customer', 'feature', 'actor', 'from', 'to'),
+    validateSearch: texts('customer', 'feature', 'flag', 'segment', 'actor', 'from', 'to'),
     component: lazyRouteComponent(() => import('../pages/ledger/ledger-list.tsx'), 'LedgerList'),
   }),
   createRoute({

@@ -30,8 +30,8 @@ export function History({
   readonly limit?: number;
 }) {
   const place = usePlace();
-  const { customer, feature } = filter;
-  const refetchInterval = useFollowing(place, { customer, feature });
+  const { customer } = filter;
+  const refetchInterval = useFollowing(place, filter);
   const asked = useQuery({
     ...liveHistory(place, filter, limit),
     refetchInterval,

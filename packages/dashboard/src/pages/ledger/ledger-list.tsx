@@ -1,5 +1,5 @@
-import { Anchor, Autocomplete, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
+import { Anchor, Autocomplete, Button, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconChevronRight, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useId, useState } from 'react';
@@ -29,10 +29,10 @@ export function LedgerList() {
   const place = usePlace();
   const filter = useSearch({ from: '/$project/$environment/ledger' });
   const navigate = useNavigate({ from: '/$project/$environment/ledger' });
-  const { customer, feature, actor, from, to } = filter;
+  const { customer, feature, actor, from, to, flag, segment } = filter;
   const asked = useInfiniteQuery({
     // The address keeps days; the ledger is asked for moments, and the last day counts whole.
-    ...ledgerOf(place, { customer, feature, actor, from, to: to && endOfDateField(to) }),
+    ...ledgerOf(place, { ...filter, to: to && endOfDateField(to) }),
     placeholderData: keepPreviousData,
   });
   const { allowed: maySeeMembers } = useMay('member.read');
@@ -53,6 +53,20 @@ export function LedgerList() {
             choices={(features.data?.items ?? []).map(({ key, name }) => ({ value: key, label: name }))}
             onChoice={(key) => narrow({ feature: key })}
           />
+          {[flag, segment].map(
+            (about) =>
+              about !== undefined && (
+                <Button
+                  key={about}
+                  variant="default"
+                  rightSection={<IconX size={14} />}
+                  aria-label={`Only ${about}; show everything`}
+                  onClick={() => narrow({ flag: '', segment: '' })}
+                >
+                  Only {about}
+                </Button>
+              ),
+          )}
           {maySeeMembers && (
             <ChoiceField
               label="Who"

@@ -1,6 +1,7 @@
 import type { LedgerEntry, Place } from '@latchkey/model';
 import { type Stream, type StreamOptions, toFrame } from '../../kernel/http/stream.ts';
 import type { Reader } from '../../kernel/store/database.ts';
+import { type About, isAbout } from './about.ts';
 import { entriesAfter } from './list.ts';
 
 /** Tells a listener of every commit in a place, in order, until stopped. Entries may be of other places of the project. */
@@ -9,7 +10,7 @@ export type Follow = (place: Place, listener: (entries: readonly LedgerEntry[]) 
 export interface Following {
   readonly place: Place;
   /** Which entries the reader asked for. */
-  readonly about: { readonly customer?: string; readonly feature?: string };
+  readonly about: About;
   /** The entry that the reader saw last; null for news only. */
   readonly after: number | null;
 }
@@ -38,7 +39,7 @@ export async function streamEntries(
   let sent = after ?? 0;
   let waiting: LedgerEntry[] | null = [];
   const send = (entry: LedgerEntry): void => {
-    if (entry.seq <= sent || !isAbout(entry, place, about)) return;
+    if (entry.seq <= sent || !isHere(entry, place) || !isAbout(entry, about)) return;
     sent = entry.seq;
     stream.send(toFrame({ event: 'entry', id: String(entry.seq), body: JSON.stringify(entry) }));
   };
@@ -63,11 +64,5 @@ export async function streamEntries(
   for (const entry of arrived) send(entry);
 }
 
-const isAbout = (
-  entry: LedgerEntry,
-  { environment }: Place,
-  { customer, feature }: Following['about'],
-): boolean =>
-  (entry.environment === '' || entry.environment === environment) &&
-  (customer === undefined || entry.customer === customer) &&
-  (feature === undefined || entry.feature === feature);
+const isHere = (entry: LedgerEntry, { environment }: Place): boolean =>
+  entry.environment === '' || entry.environment === environment;

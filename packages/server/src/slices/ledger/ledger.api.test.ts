@@ -69,6 +69,23 @@ test('an environment shows its own news and what its project shares, under its o
   expect(whole.every(({ revision }) => revision === null)).toBe(true);
 });
 
+test('a flag and a segment have a history of their own, listed members and shared words included', async () => {
+  await using server = await startShop();
+  for (const key of ['checkout', 'search']) {
+    const variations = [{ value: true }, { value: false }];
+    await server.post(`${project}/flags`, { key, name: key, kind: 'boolean', variations });
+  }
+  await server.post(`${project}/segments`, { key: 'beta', name: 'Beta' });
+  await server.patch(`${here}/flags/checkout`, { on: true });
+  await server.patch(`${here}/segments/beta/members`, { add: { customer: ['acme'] } });
+
+  const found = async (query: string) => actions(await entries(server, `${here}/ledger?${query}`));
+  expect(new Set(await found('flag=checkout'))).toEqual(new Set(['flag.turn', 'flag.create']));
+  expect((await found('flag=checkout'))[0]).toBe('flag.turn');
+  expect(await found('segment=beta')).toEqual(['segment.add-members', 'segment.create']);
+  expect(await found('segment=bet')).toEqual([]);
+});
+
 test('entries are found by customer, feature, actor, action and time, a page at a time', async () => {
   await using server = await startShop();
   await server.post(`${project}/features`, { key: 'sso', name: 'SSO', kind: 'switch' });

@@ -5,10 +5,9 @@ import { readCursor, toPage } from '../../kernel/http/paging.ts';
 import { toEntry } from '../../kernel/ledger/tail.ts';
 import type { Reader } from '../../kernel/store/database.ts';
 import { containing } from '../projects/index.ts';
+import { type About, aboutInSql } from './about.ts';
 
-export interface EntrySearch {
-  readonly customer?: string;
-  readonly feature?: string;
+export interface EntrySearch extends About {
   /** An id, or a part of a name. */
   readonly actor?: string;
   /** `grant.create`, or all of a noun: `grant.*`. */
@@ -26,7 +25,7 @@ export interface EntrySearch {
 export async function listEntries(
   db: Reader,
   { project, environment }: Place,
-  { customer, feature, actor, action, from, to, limit, cursor }: EntrySearch,
+  { actor, action, from, to, limit, cursor, ...about }: EntrySearch,
 ): Promise<{ items: LedgerEntry[]; nextCursor: string | null }> {
   const before = readCursor(cursor, z.int());
   const isWholeProject = project !== '' && environment === '';
@@ -47,8 +46,7 @@ export async function listEntries(
       .where('entry.environment', 'in', [...new Set(['', environment])])
       .where('commit.revision', 'is not', null);
   }
-  if (customer) select = select.where('entry.customer', '=', customer);
-  if (feature) select = select.where('entry.feature', '=', feature);
+  for (const condition of aboutInSql(about)) select = select.where(condition);
   if (actor) {
     select = select.where(
       sql<boolean>`(entry.actor_id = ${actor} or lower(entry.actor ->> 'name') like ${containing(actor)})`,

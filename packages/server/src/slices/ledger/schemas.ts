@@ -1,7 +1,9 @@
 import {
   CustomerKey,
   FeatureKey,
+  FlagKey,
   Instant,
+  Key,
   type LedgerEntry,
   Link,
   type ResourceKind,
@@ -10,8 +12,13 @@ import {
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../../kernel/http/paging.ts';
 
-/** Whose news: without either, everybody's. */
-const about = { customer: CustomerKey.exactOptional(), feature: FeatureKey.exactOptional() };
+/** Whose news: without any, everybody's. */
+const about = {
+  customer: CustomerKey.exactOptional(),
+  feature: FeatureKey.exactOptional(),
+  flag: FlagKey.exactOptional(),
+  segment: Key.exactOptional(),
+};
 
 export const Asked = z.strictObject({
   ...pageQuery,
