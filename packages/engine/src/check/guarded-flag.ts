@@ -26,7 +26,7 @@ export function evaluateGuardedFlag(
 ): Evaluation {
   if (customer !== null)
     return answerOfFlag(configuration, pairUp(configuration, customer), flagKey, context, now);
-  return answer(configuration, nobodyIn(configuration), flagKey, prepareContext(context), now);
+  return answerOfPrepared(configuration, nobodyIn(configuration), flagKey, prepareContext(context), now);
 }
 
 export function answerOfFlag(
@@ -37,14 +37,14 @@ export function answerOfFlag(
   now: number,
 ): Evaluation {
   const prepared = prepareQuestionContext(customer.ownContext, context);
-  return answer(configuration, customer, flagKey, prepared, now);
+  return answerOfPrepared(configuration, customer, flagKey, prepared, now);
 }
 
 /** A customer compiled under another revision is compiled again: flags and grants of two revisions never mix. */
 export const pairUp = (configuration: CompiledConfiguration, customer: CompiledCustomer): CompiledCustomer =>
   customer.configuration === configuration ? customer : compileCustomer(configuration, customer.snapshot);
 
-function answer(
+export function answerOfPrepared(
   configuration: CompiledConfiguration,
   customer: CompiledCustomer,
   flagKey: string,
@@ -62,7 +62,7 @@ function answer(
 const none: readonly (readonly Feature[])[] = [];
 
 /** A flag that guards a bundle of features is withheld only from those who are entitled to none of them. */
-function hasOneOf(
+export function hasOneOf(
   features: readonly Feature[],
   configuration: CompiledConfiguration,
   customer: CompiledCustomer,
@@ -81,7 +81,7 @@ function hasOneOf(
 
 const nobodies = new WeakMap<CompiledConfiguration, CompiledCustomer>();
 
-function nobodyIn(configuration: CompiledConfiguration): CompiledCustomer {
+export function nobodyIn(configuration: CompiledConfiguration): CompiledCustomer {
   const known = nobodies.get(configuration);
   if (known !== undefined) return known;
   const nobody = unknownCustomer(configuration, '');

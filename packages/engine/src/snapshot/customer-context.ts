@@ -1,5 +1,5 @@
 import type { CustomerSnapshot, JsonValue } from '@latchkey/model';
-import { type ContextLookups, type PreparedContext, prepareContext } from '../flags/context.ts';
+import { type PreparedContext, prepareContext } from '../flags/context.ts';
 
 /** One or several kinds with key and attributes, as LaunchDarkly's SDKs write it; also their old users without `kind`. */
 export type EvaluationContext = { readonly [attribute: string]: unknown };
@@ -7,7 +7,7 @@ export type EvaluationContext = { readonly [attribute: string]: unknown };
 /** The customer's own part of every context, prepared once. */
 export interface OwnContext {
   readonly attributes: { readonly [attribute: string]: JsonValue };
-  readonly lookups: ContextLookups;
+  readonly lookups: { readonly memberships: ReadonlyMap<string, boolean> };
   /** For questions that name nobody else; null for a customer without a key. */
   readonly alone: PreparedContext | null;
 }
