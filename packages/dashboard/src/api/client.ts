@@ -49,6 +49,8 @@ export interface Edit {
 export interface Why {
   readonly comment: string;
   readonly links: readonly Link[];
+  /** When it shall happen; without one, at once. */
+  readonly effectiveAt?: string;
 }
 
 interface Previewed {
@@ -59,8 +61,7 @@ interface Previewed {
 export const previewEdit = (edit: Edit, signal?: AbortSignal): Promise<Previewed> =>
   send<Previewed>(edit, { preview: true, comment: 'Preview' }, signal);
 
-export const saveEdit = <Reply>(edit: Edit, { comment, links }: Why): Promise<Reply> =>
-  send<Reply>(edit, { comment, links });
+export const saveEdit = <Reply>(edit: Edit, why: Why): Promise<Reply> => send<Reply>(edit, why);
 
 function send<Reply>({ method, path, params, body, version }: Edit, change: object, signal?: AbortSignal) {
   const init = {

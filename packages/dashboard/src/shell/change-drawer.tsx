@@ -9,6 +9,8 @@ import { featuresIn } from '../api/catalogue-queries.ts';
 import { type Edit, previewEdit, saveEdit, type Why } from '../api/client.ts';
 import { ImpactPanel, type Preview } from '../ui/impact-panel.tsx';
 import { ReasonField } from '../ui/reason-field.tsx';
+import { momentInWords } from '../ui/time-words.ts';
+import { momentOf, WhenField } from '../ui/when-field.tsx';
 import classes from './change-drawer.module.css';
 import { type FieldErrors, fieldErrors } from './field-errors.ts';
 import { useEnvironment, usePlace } from './place.ts';
@@ -28,7 +30,12 @@ interface ChangeForm<Reply> {
   readonly danger?: boolean;
   /** For edits outside any environment's customers, such as members. */
   readonly withoutImpact?: boolean;
+  /** It may also be left to a time. */
+  readonly schedulable?: boolean;
+  /** Wider, for forms that show much. */
+  readonly wide?: boolean;
   readonly onDone?: (reply: Reply) => void;
+  readonly onScheduled?: () => void;
   readonly onClose: () => void;
   readonly children?: (errors: FieldErrors) => ReactNode;
 }
@@ -39,6 +46,7 @@ interface ChangeForm<Reply> {
  */
 export function ChangeDrawer<Reply = unknown>({
   opened,
+  wide = false,
   ...form
 }: ChangeForm<Reply> & { readonly opened: boolean }) {
   return (
@@ -46,7 +54,7 @@ export function ChangeDrawer<Reply = unknown>({
       opened={opened}
       onClose={form.onClose}
       position="right"
-      size="min(560px, 100vw)"
+      size={wide ? 'min(760px, 100vw)' : 'min(560px, 100vw)'}
       title={form.title}
       classNames={{ content: classes['content'] ?? '', body: classes['body'] ?? '' }}
     >
@@ -67,7 +75,9 @@ function Form<Reply>({
   reasonRequired = false,
   danger = false,
   withoutImpact = false,
+  schedulable = false,
   onDone,
+  onScheduled,
   onClose,
   children,
 }: ChangeForm<Reply>) {
@@ -75,6 +85,8 @@ function Form<Reply>({
   const environment = useEnvironment();
   const [comment, setComment] = useState('');
   const [links, setLinks] = useState<readonly Link[]>([]);
+  const [when, setWhen] = useState<string | null>(null);
+  const effectiveAt = when === null ? null : momentOf(when);
 
   const tried = JSON.stringify(edit({ comment: 'Preview', links: [] }));
   const [settled] = useDebouncedValue(tried, pauseMilliseconds);
@@ -88,14 +100,21 @@ function Form<Reply>({
     placeholderData: (previous) => previous,
   });
 
-  const why: Why = { comment: comment.trim(), links: links.filter(({ url }) => url.trim() !== '') };
+  const why: Why = {
+    comment: comment.trim(),
+    links: links.filter(({ url }) => url.trim() !== ''),
+    ...(effectiveAt === null ? {} : { effectiveAt }),
+  };
   const ready = edit(why);
   const save = useMutation({
     mutationFn: (now: Edit) => saveEdit<Reply>(now, why),
     onSuccess: async (reply) => {
-      notifications.show({ message: done, color: 'green', withBorder: true });
+      const later = scheduledFor(reply);
+      const message = later === null ? done : `It will happen on ${momentInWords(later)}.`;
+      notifications.show({ message, color: 'green', withBorder: true });
       onClose();
-      onDone?.(reply);
+      if (later === null) onDone?.(reply);
+      else onScheduled?.();
       // An edit may move anything that is on the screen; only what is on the screen is asked for again.
       await queryClient.invalidateQueries();
     },
@@ -109,7 +128,10 @@ function Form<Reply>({
   const linksError = errors.of('links');
   const needsComment = reasonRequired || environment.protected;
   const blocked =
-    ready === null || (needsComment && why.comment === '') || (!withoutImpact && preview.state !== 'known');
+    ready === null ||
+    (when !== null && effectiveAt === null) ||
+    (needsComment && why.comment === '') ||
+    (!withoutImpact && preview.state !== 'known');
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -146,17 +168,25 @@ function Form<Reply>({
         error={commentError}
         linksError={linksError}
       />
+      {schedulable && <WhenField value={when} onWhen={setWhen} error={errors.of('effectiveAt')} />}
       {!withoutImpact && <WithNames preview={preview} />}
       <div className={classes['foot']}>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
         <Button type="submit" color={danger ? 'red' : 'harbour'} disabled={blocked} loading={save.isPending}>
-          {confirm}
+          {when === null ? confirm : 'Schedule it'}
         </Button>
       </div>
     </form>
   );
+}
+
+/** The moment that the server keeps an edit for, where it has not been made yet. */
+function scheduledFor(reply: unknown): string | null {
+  if (typeof reply !== 'object' || reply === null || !('status' in reply) || reply.status !== 'scheduled')
+    return null;
+  return 'effectiveAt' in reply && typeof reply.effectiveAt === 'string' ? reply.effectiveAt : null;
 }
 
 function previewOf(

@@ -1,4 +1,4 @@
-import type { Rollout, Serve } from '@latchkey/model';
+import type { Rollout, Serve } from './targeting/draft.ts';
 
 /** Everybody, in thousandths of a percent. */
 export const fullWeight = 100_000;

@@ -1,5 +1,6 @@
 import type { Clause, Flag, FlagTargeting, JsonValue, Rollout, Serve, Variation } from '@latchkey/model';
 import { joined } from '../../ui/impact-words.ts';
+import { wordsFor } from './clauses/operators.ts';
 
 type Variations = readonly Variation[];
 
@@ -35,24 +36,6 @@ const bucketInWords = ({ contextKind, bucketBy }: Rollout): string =>
     ? ''
     : `by ${[contextKind, bucketBy].filter((part) => part !== undefined).join('’s ')}`;
 
-const operatorWords = {
-  in: ['is', 'is not'],
-  startsWith: ['starts with', 'does not start with'],
-  endsWith: ['ends with', 'does not end with'],
-  contains: ['contains', 'does not contain'],
-  matches: ['matches', 'does not match'],
-  lessThan: ['is less than', 'is not less than'],
-  lessThanOrEqual: ['is at most', 'is more than'],
-  greaterThan: ['is more than', 'is at most'],
-  greaterThanOrEqual: ['is at least', 'is less than'],
-  before: ['is before', 'is not before'],
-  after: ['is after', 'is not after'],
-  semVerEqual: ['is version', 'is not version'],
-  semVerLessThan: ['is older than version', 'is not older than version'],
-  semVerGreaterThan: ['is newer than version', 'is not newer than version'],
-  segmentMatch: ['is in segment', 'is not in segment'],
-} as const satisfies Record<Clause['op'], readonly [string, string]>;
-
 /** “customer’s industry is Banking or Insurance”, “user is in segment beta-testers”. */
 export function clauseInWords({
   contextKind = 'user',
@@ -62,9 +45,8 @@ export function clauseInWords({
   negate = false,
 }: Clause): string {
   const subject = op === 'segmentMatch' || attribute === '' ? contextKind : `${contextKind}’s ${attribute}`;
-  const [yes, no] = operatorWords[op];
   const alternatives = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-  return `${subject} ${negate ? no : yes} ${listed(alternatives)}`;
+  return `${subject} ${wordsFor(op, negate)} ${listed(alternatives)}`;
 }
 
 const shownMax = 4;
