@@ -59,9 +59,13 @@ export function readAttribute(
   const part = partOf(context, contextKind);
   if (part === undefined) return undefined;
   if (reference.special === 'anonymous') return Boolean(part['anonymous']);
-  let value = ownProperty(part, reference.name);
-  if (reference.path === null) return value;
-  for (const name of reference.path) {
+  const value = ownProperty(part, reference.name);
+  return reference.path === null ? value : followPath(value, reference.path);
+}
+
+function followPath(from: unknown, path: readonly string[]): unknown {
+  let value = from;
+  for (const name of path) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     value = ownProperty(value as Readonly<Record<string, unknown>>, name);
   }

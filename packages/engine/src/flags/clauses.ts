@@ -4,18 +4,20 @@ import {
   parseAttributeReference,
   readAttribute,
 } from './attribute.ts';
-import type { PreparedContext } from './context.ts';
+import { type PreparedContext, partOf } from './context.ts';
 import type { LaunchDarklyClause } from './launchdarkly-model.ts';
 import { after, before } from './operators/date.ts';
 import { greaterThan, greaterThanOrEqual, lessThan, lessThanOrEqual } from './operators/number.ts';
 import { never, type Operator, type Report, type ValueTest } from './operators/operator.ts';
-import { contains, endsWith, matches, startsWith } from './operators/text.ts';
+import { contains, endsWith, matches as matchesPattern, startsWith } from './operators/text.ts';
 import { semVerEqual, semVerGreaterThan, semVerLessThan } from './operators/version.ts';
 
 /** A clause about an attribute; `segments.ts` has the other kind. One flat object: the hot loop waits for memory. */
 export type AttributeClause = AttributeReference & {
   readonly kind: 'attribute';
   readonly contextKind: string;
+  /** A top-level attribute without a meaning of its own, as nearly all are. */
+  readonly isPlain: boolean;
   /** The values of `in`; null for other operators. Most clauses are this, so the hot loop asks the set itself. */
   readonly oneOf: ReadonlySet<unknown> | null;
   readonly test: ValueTest;
@@ -26,7 +28,7 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['startsWith', startsWith],
   ['endsWith', endsWith],
   ['contains', contains],
-  ['matches', matches],
+  ['matches', matchesPattern],
   ['lessThan', lessThan],
   ['lessThanOrEqual', lessThanOrEqual],
   ['greaterThan', greaterThan],
@@ -50,6 +52,7 @@ export function compileAttributeClause(clause: LaunchDarklyClause, report: Repor
     kind: 'attribute',
     ...attribute,
     contextKind: asPropertyName(contextKind ?? 'user'),
+    isPlain: attribute.path === null && attribute.special === null,
     oneOf: op === 'in' ? new Set(values.filter(isComparable)) : null,
     test: operator === undefined ? never : operator(values, report),
     negate: Boolean(clause.negate),
@@ -62,9 +65,18 @@ const isComparable = (value: unknown): boolean =>
 
 /** A missing attribute matches nothing, also when negated. Of a list, one element has to match. */
 export function matchesAttributeClause(clause: AttributeClause, context: PreparedContext): boolean {
-  const value = readAttribute(context, clause.contextKind, clause);
+  if (!clause.isPlain) return matches(clause, readAttribute(context, clause.contextKind, clause));
+  const part = partOf(context, clause.contextKind);
+  // Whether the attribute is the part's own costs as much as everything else, so it is asked last.
+  return part !== undefined && matches(clause, part[clause.name]) && Object.hasOwn(part, clause.name);
+}
+
+function matches(clause: AttributeClause, value: unknown): boolean {
   if (value === undefined || value === null) return false;
-  const matched = Array.isArray(value) ? matchesAnyOf(clause, value) : matchesValue(clause, value);
+  const matched =
+    typeof value === 'object' && Array.isArray(value)
+      ? matchesAnyOf(clause, value)
+      : matchesValue(clause, value);
   return matched !== clause.negate;
 }
 

@@ -12,7 +12,7 @@ import type { Prerequisite } from './prerequisites.ts';
 import { orderByReference, type Reach, reachThrough } from './references.ts';
 import { compileServe } from './rollout.ts';
 import { compileRules } from './rules.ts';
-import { type Clause, CompiledSegment, fillSegment } from './segments.ts';
+import { type Clause, CompiledSegment, fillSegment, isSoundItself } from './segments.ts';
 import { compileTargets } from './targets.ts';
 import { depthMax, stepsMax } from './trail.ts';
 
@@ -78,6 +78,7 @@ function compileSegments(
     segment.needsTrail = segment.big !== null || references.some(({ needsTrail }) => needsTrail);
     segment.reach = reachThrough(references.map(({ reach }) => reach));
     if (isTooFar(segment.reach)) breakDown(segment, reporter('segment', segment.key), tooFar);
+    segment.isSound = isSoundItself(segment);
   }
   return segmentsByKey;
 }

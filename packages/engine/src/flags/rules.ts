@@ -3,7 +3,13 @@ import { type Evaluation, malformedFlag } from './evaluation.ts';
 import type { LaunchDarklyFlag, LaunchDarklyRule } from './launchdarkly-model.ts';
 import type { Report } from './operators/operator.ts';
 import { compileServe, type Serve, serveTo } from './rollout.ts';
-import { type Clause, type CompiledSegment, compileClauses, matchClauses } from './segments.ts';
+import {
+  type Clause,
+  type CompiledSegment,
+  cheapestFirst,
+  compileClauses,
+  matchClauses,
+} from './segments.ts';
 import type { Trail } from './trail.ts';
 
 export type Rule = { readonly clauses: readonly Clause[]; readonly serve: Serve };
@@ -23,7 +29,7 @@ export function compileRules(
       ...(id !== undefined && id !== null && { ruleId: id }),
     };
     return {
-      clauses: compileClauses(rule.clauses, segmentsByKey, report),
+      clauses: cheapestFirst(compileClauses(rule.clauses, segmentsByKey, report)),
       serve: compileServe(rule, flag, reason),
     };
   });

@@ -31,6 +31,8 @@ export class CompiledSegment {
   malformed = false;
   /** Whether it can reach a big segment or a cycle, so that an evaluation has something to remember. */
   needsTrail = false;
+  /** Whether it is certain to answer yes or no, by itself and by whatever it refers to. */
+  isSound = false;
   reach: Reach = { depth: 1, steps: 1 };
 
   constructor(key: string) {
@@ -46,6 +48,26 @@ type SegmentRule = {
 };
 
 type Match = 'yes' | 'no' | 'malformed';
+
+/** In the order in which they cost: members of a segment are asked for last. Only where the order cannot be noticed. */
+export function cheapestFirst(clauses: readonly Clause[]): readonly Clause[] {
+  if (!areSound(clauses)) return clauses;
+  const isDear = ({ kind }: Clause) => kind === 'segment';
+  return [...clauses.filter((clause) => !isDear(clause)), ...clauses.filter(isDear)];
+}
+
+const areSound = (clauses: readonly Clause[]): boolean =>
+  clauses.every(
+    (clause) =>
+      clause.kind === 'attribute' ||
+      (clause.kind === 'segment' && clause.anyOf.every(({ isSound }) => isSound)),
+  );
+
+/** Asked after whatever the segment refers to. */
+export const isSoundItself = ({ malformed, needsTrail, rules }: CompiledSegment): boolean =>
+  !malformed &&
+  !needsTrail &&
+  rules.every(({ clauses, rollout }) => areSound(clauses) && rollout?.bucketing !== null);
 
 /** Fills a segment from what was received. Throws on data of the wrong shape. */
 export function fillSegment(

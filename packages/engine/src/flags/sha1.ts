@@ -7,9 +7,9 @@ import { absorbBlock } from './sha1-block.ts';
  */
 export type Sha1Prefix = {
   /** Hash state after the whole blocks of the prefix. */
-  readonly state: Int32Array;
-  /** The begun block, and how many bytes of it are used. */
-  readonly block: Int32Array;
+  readonly state: readonly number[];
+  /** The begun words of the begun block: few, and beside one another in memory. */
+  readonly block: readonly number[];
   readonly lengthBytes: number;
 };
 
@@ -19,26 +19,54 @@ const block = new Int32Array(16);
 let lengthBytes = 0;
 
 export function sha1Prefix(text: string): Sha1Prefix {
-  begin({ state: initialState, block: emptyBlock, lengthBytes: 0 });
+  begin({ state: initialState, block: [], lengthBytes: 0 });
   absorb(text);
-  return { state: state.slice(), block: block.slice(), lengthBytes };
+  const begun = ((lengthBytes & 63) + 3) >> 2;
+  const whole = lengthBytes < 64 ? initialState : [...state];
+  return { state: whole, block: [...block.subarray(0, begun)], lengthBytes };
 }
 
 /** SHA-1(prefix + text in UTF-8) as five words, which the next call overwrites: nothing is allocated. */
 export function sha1(prefix: Sha1Prefix, text: string): Int32Array {
   begin(prefix);
-  absorb(text);
-  finish();
+  if (!absorbShort(text)) {
+    begin(prefix);
+    absorb(text);
+    finish();
+  }
   return state;
 }
 
-const initialState = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
-const emptyBlock = new Int32Array(16);
+/**
+ * Most texts are short and of ASCII only, so that they end in the block that the prefix has begun: those need no look at
+ * where they are. False for others: the block is then spoilt.
+ */
+function absorbShort(text: string): boolean {
+  const begun = lengthBytes & 63;
+  if (begun + text.length > 55) return false;
+  let position = begun;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x80) return false;
+    const word = position >> 2;
+    block[word] = (block[word] as number) | (unit << ((~position & 3) << 3));
+    position += 1;
+  }
+  const word = position >> 2;
+  block[word] = (block[word] as number) | (0x80 << ((~position & 3) << 3));
+  block[15] = (lengthBytes + text.length) << 3;
+  absorbBlock(state, block);
+  return true;
+}
+
+const initialState = [...Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0)];
 
 function begin(prefix: Sha1Prefix): void {
+  const begun = prefix.block.length;
   // Copied by hand: `set` costs 30 ns a call.
-  for (let index = 0; index < 5; index += 1) state[index] = at(prefix.state, index);
-  for (let index = 0; index < 16; index += 1) block[index] = at(prefix.block, index);
+  for (let index = 0; index < 5; index += 1) state[index] = prefix.state[index] as number;
+  for (let index = 0; index < begun; index += 1) block[index] = prefix.block[index] as number;
+  for (let index = begun; index < 16; index += 1) block[index] = 0;
   lengthBytes = prefix.lengthBytes;
 }
 
@@ -71,7 +99,7 @@ function absorbWide(text: string, index: number): number {
 
 function absorbByte(byte: number): void {
   const word = (lengthBytes & 63) >> 2;
-  block[word] = at(block, word) | (byte << ((~lengthBytes & 3) << 3));
+  block[word] = (block[word] as number) | (byte << ((~lengthBytes & 3) << 3));
   lengthBytes += 1;
   if ((lengthBytes & 63) === 0) nextBlock();
 }
@@ -89,6 +117,3 @@ function nextBlock(): void {
   absorbBlock(state, block);
   block.fill(0);
 }
-
-/** In range by construction. */
-const at = (words: Int32Array, index: number): number => words[index] as number;
