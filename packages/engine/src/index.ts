@@ -10,8 +10,9 @@
 export { bornOfFlag, entitledFeatureTag, isSold, missingEntries } from './catalogue/born-of-flag.ts';
 export { firstTargeting } from './catalogue/first-targeting.ts';
 export { inOneForm, isCounted, type Said, valueMissing } from './catalogue/value-of-kind.ts';
-export { check } from './check/check.ts';
+export { check, worldOf } from './check/check.ts';
 export { evaluateGuardedFlag } from './check/guarded-flag.ts';
+export { meterOf } from './check/meter.ts';
 export type { Question } from './check/stage.ts';
 export { type EntitlementsOptions, entitlements } from './explain/entitlements.ts';
 export { explain } from './explain/explain.ts';
@@ -20,9 +21,24 @@ export type { Evaluation, EvaluationReason } from './flags/evaluation.ts';
 export { derivedGrantId, isDerivedGrantId } from './grants/derive.ts';
 export { compareDecisions, type Movement } from './impact/compare.ts';
 export { tally } from './impact/tally.ts';
+export { beginning, givenBack, nothingCounted } from './meters/counter.ts';
+export {
+  isFromBucket,
+  Meter,
+  type MeterSummary,
+  type Taken,
+  type Taking,
+  type Tally,
+} from './meters/meter.ts';
+export { type Window, windowAt } from './meters/window.ts';
 export { holdsSeat, seatsTaken, seatUseOf } from './seats/live-seat.ts';
 export { type CompiledConfiguration, compileConfiguration } from './snapshot/compile-configuration.ts';
-export { type CompiledCustomer, compileCustomer, unknownCustomer } from './snapshot/compile-customer.ts';
+export {
+  type CompiledCustomer,
+  compileCustomer,
+  unknownCustomer,
+  withMeters,
+} from './snapshot/compile-customer.ts';
 export type { EvaluationContext } from './snapshot/customer-context.ts';
 export { applyPatch } from './snapshot/delta.ts';
 export {
@@ -34,3 +50,14 @@ export { toLaunchDarkly } from './snapshot/project-to-launchdarkly.ts';
 export { isActivation, isCustomer, isGrant, isSubscription } from './snapshot/shapes.ts';
 export type { ConfigurationProblem } from './snapshot/sift.ts';
 export { nextTransition, type Transition, transitions } from './snapshot/transitions.ts';
+export { contextKindInWords, faultOfClause, isAttribute, isContextKind } from './targeting/clause-faults.ts';
+export {
+  reordered,
+  withClause,
+  withoutClauses,
+  withoutRule,
+  withoutValues,
+  withRule,
+  withRuleEdited,
+  withValues,
+} from './targeting/edit-rules.ts';

@@ -108,6 +108,7 @@ export const TargetEnd = z.strictObject({
 export type TargetEnd = z.infer<typeof TargetEnd>;
 
 export const Prerequisite = z.strictObject({ flag: FlagKey, variation: VariationIndex });
+export type Prerequisite = z.infer<typeof Prerequisite>;
 
 /** The part of a flag that belongs to one environment: who gets which variation. */
 export const FlagTargeting = z.strictObject({
@@ -145,6 +146,25 @@ export const Segment = z.strictObject({
   salt: z.string().min(1).max(100),
 });
 export type Segment = z.infer<typeof Segment>;
+
+/** A long list of context keys that is taken into a segment part by part, each part a change of its own. */
+export const SegmentImport = z.strictObject({
+  id: z.string(),
+  segment: Key,
+  contextKind: z.string().max(100),
+  action: z.enum(['add', 'exclude', 'remove']),
+  /** In all, and in how many parts. */
+  keys: z.int(),
+  parts: z.int(),
+  /** SHA-256 of the keys as they were received, one a line. */
+  digest: z.string(),
+  state: z.enum(['applying', 'done', 'cancelled']),
+  applied: z.strictObject({ parts: z.int(), keys: z.int() }),
+  /** The part that was applied last, and the digest of its keys. */
+  last: z.strictObject({ part: z.int(), keys: z.int(), digest: z.string() }).nullable(),
+  createdAt: Instant,
+});
+export type SegmentImport = z.infer<typeof SegmentImport>;
 
 /** One listed member of a segment in one environment. */
 export const SegmentMember = z.strictObject({

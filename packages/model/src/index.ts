@@ -42,6 +42,7 @@ export {
   Prerequisite,
   Rollout,
   Segment,
+  SegmentImport,
   SegmentMember,
   SegmentRule,
   Serve,
@@ -50,6 +51,14 @@ export {
   Variation,
 } from './flag.ts';
 export { Grant, GrantEffect, GrantOrigin, GrantSubject, ManualOrigin } from './grant.ts';
+export {
+  Guardrail,
+  GuardrailWhen,
+  type Reasoning,
+  type Requirement,
+  type Verdict,
+} from './guardrail.ts';
+export { CheckCount, EvaluationCount, type InsightReport } from './insight-report.ts';
 export { type Interval, isEmpty, isWithin, overlaps, type Phase, phaseOf } from './interval.ts';
 export { Attributes, JsonValue } from './json.ts';
 export { CustomerKey, FeatureKey, FlagKey, Id, isSafeText, Key, Name, Tag, Tags, text } from './keys.ts';
@@ -70,6 +79,23 @@ export {
   scopeOf,
 } from './resources.ts';
 export type { Configuration, CustomerSnapshot, SeatUse } from './snapshot.ts';
+export {
+  type Approval,
+  type ChangePreview,
+  type ChangeStatus,
+  changeStatuses,
+  type PreviewedEdit,
+  type StoredChange,
+} from './stored-change.ts';
 export { Subscription, SubscriptionItem } from './subscription.ts';
 export { dayMilliseconds, fromInstant, Instant, type Milliseconds, readInstant, toInstant } from './time.ts';
+export {
+  type BucketStanding,
+  type Counter,
+  EventKey,
+  type MeterState,
+  type Portion,
+  UsageEvent,
+  UsedAmount,
+} from './usage.ts';
 export type { ConfigurationChange, ConfigurationKind, Patch, StreamEvent } from './wire.ts';

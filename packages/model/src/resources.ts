@@ -2,10 +2,12 @@ import type { ApiToken, Connection, EnvironmentKey, FlagLink, Member, Role } fro
 import type { Activation } from './activation.ts';
 import type { Customer } from './customer.ts';
 import type { CatalogueEntity, Feature } from './feature.ts';
-import type { Flag, FlagTargeting, Segment, SegmentMember } from './flag.ts';
+import type { Flag, FlagTargeting, Segment, SegmentImport, SegmentMember } from './flag.ts';
 import type { Grant } from './grant.ts';
+import type { Guardrail } from './guardrail.ts';
 import type { Plan, PlanPublication, PlanVersion } from './plan.ts';
 import type { Environment, Project } from './project.ts';
+import type { StoredChange } from './stored-change.ts';
 import type { Subscription } from './subscription.ts';
 
 /** Everything that a Change can create, alter or remove. A new kind breaks the build wherever it must be named. */
@@ -16,6 +18,7 @@ export interface Resources {
   readonly flag_targeting: FlagTargeting;
   readonly segment: Segment;
   readonly segment_member: SegmentMember;
+  readonly segment_import: SegmentImport;
   readonly feature: Feature;
   readonly catalogue_entity: CatalogueEntity;
   readonly plan: Plan;
@@ -31,6 +34,8 @@ export interface Resources {
   readonly member: Member;
   readonly role: Role;
   readonly api_token: ApiToken;
+  readonly guardrail: Guardrail;
+  readonly change: StoredChange;
 }
 export type ResourceKind = keyof Resources;
 
@@ -44,6 +49,7 @@ export const scopeOf = {
   flag_targeting: 'environment',
   segment: 'project',
   segment_member: 'environment',
+  segment_import: 'environment',
   feature: 'project',
   catalogue_entity: 'project',
   plan: 'project',
@@ -59,6 +65,9 @@ export const scopeOf = {
   member: 'instance',
   role: 'instance',
   api_token: 'instance',
+  guardrail: 'project',
+  // Where it was made, be that an environment, a project or the installation: its place is taken as it is.
+  change: 'environment',
 } as const satisfies Record<ResourceKind, Scope>;
 
 /** The id of each kind within its scope. */
@@ -69,6 +78,7 @@ export const idOf: { readonly [K in ResourceKind]: (resource: Resources[K]) => s
   flag_targeting: ({ flag }) => flag,
   segment: ({ key }) => key,
   segment_member: ({ segment, contextKind, contextKey }) => `${segment}/${contextKind}/${contextKey}`,
+  segment_import: ({ id }) => id,
   feature: ({ key }) => key,
   catalogue_entity: ({ id }) => id,
   plan: ({ key }) => key,
@@ -84,6 +94,8 @@ export const idOf: { readonly [K in ResourceKind]: (resource: Resources[K]) => s
   member: ({ id }) => id,
   role: ({ key }) => key,
   api_token: ({ id }) => id,
+  guardrail: ({ key }) => key,
+  change: ({ id }) => id,
 };
 
 export const planVersionId = (plan: string, version: number): string => `${plan}@${version}`;

@@ -42,5 +42,11 @@ function compilePattern(pattern: string): PatternTest | null {
   }
 }
 
+/** Whether a pattern can be used: supported, and small enough that a list of them compiles in no time. */
+export const isPattern = (value: unknown): boolean =>
+  isString(value) && value.length <= patternLengthMax && compilePattern(value) !== null;
+
+const patternLengthMax = 500;
+
 /** A pattern without special characters is a plain search, which needs no automaton. */
 const plain = /^[\w\s@:,;/#%&=<>!"'`~-]*$/;

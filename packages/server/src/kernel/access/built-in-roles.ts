@@ -50,6 +50,34 @@ const grantsTo = (...origins: readonly string[]): Statement =>
     origins.map((origin) => `proj/*:env/*:customer/*;origin:${origin}`),
   );
 
+const ruleEdits = [
+  'set-rules',
+  'add-rule',
+  'update-rule',
+  'remove-rule',
+  'reorder-rules',
+  'add-clauses',
+  'update-clause',
+  'remove-clauses',
+  'add-clause-values',
+  'remove-clause-values',
+];
+
+/** Who gets which variation, but not what the flag is, what it waits for, or what it answers when it is off. */
+const whoSeesAFlag = [
+  'flag.turn',
+  'flag.target',
+  'flag.add-targets',
+  'flag.remove-targets',
+  'flag.clear-targets',
+  'flag.end-target',
+  'flag.set-fallthrough',
+  ...ruleEdits.map((edit) => `flag.${edit}`),
+];
+
+const listsMembers = ['segment.add-members', 'segment.remove-members', 'segment.end-member'];
+const whoIsInASegment = [...listsMembers, ...ruleEdits.map((edit) => `segment.${edit}`)];
+
 const definitions = {
   administrator: {
     name: 'Administrator',
@@ -81,17 +109,8 @@ const definitions = {
       allow(['feature.*'], any('feature')),
       allow(['catalogue.*'], any('catalogue')),
       allow(['plan.*'], any('plan')),
-      allow(['flag.turn', 'flag.target', 'flag.set-rules', 'flag.set-fallthrough'], any('flag')),
-      allow(
-        [
-          'segment.create',
-          'segment.describe',
-          'segment.set-rules',
-          'segment.add-members',
-          'segment.remove-members',
-        ],
-        any('segment'),
-      ),
+      allow(whoSeesAFlag, any('flag')),
+      allow(['segment.create', 'segment.describe', 'segment.tag', ...whoIsInASegment], any('segment')),
       // Promotions: to those on a plan, to a segment, to everyone. Single customers are other people's work.
       allow(
         ['grant.create', 'grant.supersede', 'grant.revoke'],
@@ -122,7 +141,7 @@ const definitions = {
       allow(['customer.create', 'customer.describe', 'customer.identify', 'customer.move'], any('customer')),
       allow(['subscription.change-quantity'], any('customer', 'subscription')),
       allow(['activation.renew', 'activation.rehost', 'activation.revoke'], any('customer')),
-      allow(['segment.add-members', 'segment.remove-members'], any('segment')),
+      allow(listsMembers, any('segment')),
       grantsTo('goodwill'),
     ],
   },

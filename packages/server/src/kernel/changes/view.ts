@@ -71,8 +71,8 @@ export class View {
     const edit = this.#edits.get(addressOf(kind, ownPlace(kind, place, id), id));
     if (edit) return edit.after as Resources[K] | null;
     const found = this.#found.get(kind);
-    const isFound = place.environment === this.#place.environment && found?.asked.has(id);
-    if (isFound) return (found.rows.get(id) as Resources[K] | undefined) ?? null;
+    const isHere = place.environment === this.#place.environment;
+    if (isHere && found?.asked.has(id)) return (found.rows.get(id) as Resources[K] | undefined) ?? null;
     return (await this.#stores[kind].one(this.#db, placeOf(kind, place), id))?.body ?? null;
   }
 

@@ -18,6 +18,7 @@ const subjects: { readonly [K in ResourceKind]: (resource: Resources[K]) => Subj
   segment: () => nothing,
   segment_member: ({ contextKind, contextKey }) =>
     contextKind === 'customer' ? aboutCustomer(contextKey) : nothing,
+  segment_import: () => nothing,
   feature: ({ key }) => aboutFeature(key),
   catalogue_entity: () => nothing,
   plan: () => nothing,
@@ -33,6 +34,8 @@ const subjects: { readonly [K in ResourceKind]: (resource: Resources[K]) => Subj
   member: () => nothing,
   role: () => nothing,
   api_token: () => nothing,
+  guardrail: () => nothing,
+  change: ({ customer }) => aboutCustomer(customer),
 };
 
 export const subjectsOf = <K extends ResourceKind>(kind: K, resource: Resources[K]): Subjects =>

@@ -37,9 +37,13 @@ export const relations: { readonly [K in ResourceKind]: Relations<Resources[K]> 
   project: { search: ({ name }) => name.toLowerCase() },
   environment: {},
   flag: { secondary: ({ state }) => state, search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
-  flag_targeting: {},
+  flag_targeting: { secondary: ({ targetEnds }) => earliestOf(targetEnds ?? []) },
   segment: { search: ({ key, name }) => `${name} ${key}`.toLowerCase() },
   segment_member: { parent: ({ segment }) => segment },
+  segment_import: {
+    parent: ({ segment }) => segment,
+    secondary: ({ state }) => (state === 'applying' ? state : null),
+  },
   feature: {
     parent: ({ flagKey }) => flagKey,
     secondary: ({ state }) => state,
@@ -66,7 +70,12 @@ export const relations: { readonly [K in ResourceKind]: Relations<Resources[K]> 
   },
   role: {},
   api_token: { parent: ({ member }) => member, secondary: ({ digest }) => digest },
+  guardrail: {},
+  change: {},
 };
+
+const earliestOf = (ends: readonly { readonly at: Instant }[]): Instant | null =>
+  ends.reduce<Instant | null>((first, { at }) => (first === null || at < first ? at : first), null);
 
 /** `customer/acme`, `plan/gold`, `everyone`: the subject of a grant as one indexed word. */
 export const subjectPath = (subject: Resources['grant']['subject']): string =>
@@ -151,7 +160,7 @@ export function tableStore<K extends ResourceKind>(kind: K): ResourceStore<K> {
 
 /** Kinds whose rows lie just where their place says, in the common table: many are found in one go. */
 const foundTogether = (kind: ResourceKind): boolean =>
-  !['project', 'environment', 'segment_member'].includes(kind);
+  !['project', 'environment', 'segment_member', 'change'].includes(kind);
 
 /** What is there of these ids, each as its own store would find it; null where only the store can tell. */
 export async function readTogether(

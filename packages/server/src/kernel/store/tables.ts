@@ -55,17 +55,14 @@ export interface LedgerEntryTable extends Placed {
   readonly hash: string;
 }
 
+/** Changes that wait, and what became of them: whole, in `body`; the other columns only find them. */
 export interface ChangeTable extends Placed {
   readonly id: string;
   readonly status: string;
-  readonly actor: Json;
-  readonly comment: string;
-  readonly links: Json;
-  readonly operations: Json;
+  readonly actor_id: string;
   readonly effective_at: Instant | null;
   readonly created_at: Instant;
-  readonly applied_at: Instant | null;
-  readonly failure: NullableJson;
+  readonly version: number;
   readonly body: Json;
 }
 
@@ -97,6 +94,26 @@ export interface SegmentMemberTable extends Placed {
   readonly context_kind: string;
   readonly context_key: string;
   readonly included: boolean;
+  readonly until: Instant | null;
+}
+
+/** A list of members that is being received, or was: what is kept of it until it has been applied. */
+export interface SegmentUploadTable extends Placed {
+  readonly id: string;
+  readonly segment: string;
+  readonly context_kind: string;
+  readonly action: string;
+  readonly state: string;
+  readonly keys: number;
+  readonly faults: Json;
+  readonly started_at: Instant;
+}
+
+export interface SegmentUploadPartTable {
+  readonly upload: string;
+  readonly part: number;
+  readonly keys: readonly string[];
+  readonly digest: string;
 }
 
 export interface CustomerIdentifierTable extends Placed {
@@ -150,6 +167,41 @@ export interface InboundEventTable {
   readonly attempts: number;
 }
 
+/** How often a flag answered a variation within an hour or, where it is long ago, a day. */
+export interface EvaluationCountTable extends Placed {
+  readonly flag: string;
+  readonly span: 'hour' | 'day';
+  /** When the hour or day begins. */
+  readonly at: Instant;
+  /** Position in the flag's variations; -1 for the application's own default. */
+  readonly variation: number;
+  readonly count: number;
+}
+
+/** When a flag was last asked for. */
+export interface FlagEvaluatedTable extends Placed {
+  readonly flag: string;
+  readonly at: Instant;
+}
+
+/** How the checks of a feature ended for one customer on one day. */
+export interface CheckCountTable extends Placed {
+  readonly feature: string;
+  readonly customer: string;
+  /** The day's first moment. */
+  readonly at: Instant;
+  readonly allowed: boolean;
+  readonly reason: string;
+  readonly count: number;
+  readonly last_at: Instant;
+}
+
+/** Reports that were counted, so that a second sending of one is not. */
+export interface InsightReportTable extends Placed {
+  readonly id: string;
+  readonly received_at: Instant;
+}
+
 /** Every table. A migration that adds one adds it here. */
 export interface Tables {
   readonly ledger_stream: LedgerStreamTable;
@@ -159,10 +211,16 @@ export interface Tables {
   readonly idempotency: IdempotencyTable;
   readonly resource: ResourceTable;
   readonly segment_member: SegmentMemberTable;
+  readonly segment_upload: SegmentUploadTable;
+  readonly segment_upload_part: SegmentUploadPartTable;
   readonly customer_identifier: CustomerIdentifierTable;
   readonly secret: SecretTable;
   readonly session: SessionTable;
   readonly sign_in_link: SignInLinkTable;
   readonly job_lease: JobLeaseTable;
   readonly inbound_event: InboundEventTable;
+  readonly evaluation_count: EvaluationCountTable;
+  readonly flag_evaluated: FlagEvaluatedTable;
+  readonly check_count: CheckCountTable;
+  readonly insight_report: InsightReportTable;
 }

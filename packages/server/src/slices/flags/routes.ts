@@ -156,10 +156,10 @@ export const flagRoutes: readonly Route[] = [
 
 /** One operation for each part that is named. Turning comes last, so that a flag goes on with the targeting it shall have. */
 function retargetings(flag: string, body: RetargetFlag): readonly OperationCall[] {
-  const { on, offVariation, fallthrough, targets, rules, prerequisites } = body;
+  const { on, offVariation, fallthrough, targets, targetEnds, rules, prerequisites } = body;
   const calls: OperationCall[] = [];
   if (prerequisites) calls.push(setPrerequisites({ flag, prerequisites }));
-  if (targets) calls.push(targetFlag({ flag, targets }));
+  if (targets) calls.push(targetFlag({ flag, targets, ...(targetEnds && { ends: targetEnds }) }));
   if (rules) calls.push(setRules({ flag, rules }));
   if (fallthrough) calls.push(setFallthrough({ flag, fallthrough }));
   if (offVariation !== undefined) calls.push(setOffVariation({ flag, offVariation }));

@@ -1,10 +1,10 @@
-import { Flag, FlagKey, FlagTargeting } from '@latchkey/model';
+import { Flag, FlagKey, FlagTargeting, TargetEnd } from '@latchkey/model';
 import { z } from 'zod';
 import { pageOf } from '../../kernel/http/paging.ts';
 import { counters, searchQuery } from '../projects/index.ts';
 import { NewFlag } from './operations/create.ts';
 import { FlagWords } from './operations/describe.ts';
-import { FlagRules } from './operations/set-rules.ts';
+import { FlagRules } from './operations/rule-input.ts';
 
 export const OneFlag = z.strictObject({ flag: FlagKey });
 export const Asked = z.strictObject({ ...searchQuery, state: Flag.shape.state.exactOptional() });
@@ -28,6 +28,8 @@ export const RetargetFlag = z.strictObject({
   offVariation: FlagTargeting.shape.offVariation.exactOptional(),
   fallthrough: FlagTargeting.shape.fallthrough.exactOptional(),
   targets: FlagTargeting.shape.targets.exactOptional(),
+  /** With `targets`: who of them ends by itself, and when. Left out, the ends stay of those who stay. */
+  targetEnds: z.array(TargetEnd).max(1000).exactOptional(),
   rules: FlagRules.exactOptional(),
   prerequisites: FlagTargeting.shape.prerequisites.exactOptional(),
 });

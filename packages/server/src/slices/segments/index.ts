@@ -1,10 +1,57 @@
 import { createSegment } from './operations/create.ts';
 import { describeSegment, setSegmentRules } from './operations/describe.ts';
-import { addMembers, removeMembers } from './operations/list-members.ts';
+import {
+  addSegmentClauses,
+  addSegmentClauseValues,
+  addSegmentRule,
+  removeSegmentClauses,
+  removeSegmentClauseValues,
+  removeSegmentRule,
+  reorderSegmentRules,
+  updateSegmentClause,
+  updateSegmentRule,
+} from './operations/edit-rules.ts';
+import { addMembers, endMember, removeMembers, strikeMembers } from './operations/list-members.ts';
+import { tagSegment } from './operations/tag.ts';
 import { memberStore } from './store.ts';
 
-export const operations = [createSegment, describeSegment, setSegmentRules, addMembers, removeMembers];
+export const operations = [
+  createSegment,
+  describeSegment,
+  tagSegment,
+  setSegmentRules,
+  addSegmentRule,
+  updateSegmentRule,
+  removeSegmentRule,
+  reorderSegmentRules,
+  addSegmentClauses,
+  updateSegmentClause,
+  removeSegmentClauses,
+  addSegmentClauseValues,
+  removeSegmentClauseValues,
+  addMembers,
+  removeMembers,
+  endMember,
+  strikeMembers,
+];
 export const stores = { segment_member: memberStore };
 
 export { segmentRoutes as routes } from './routes.ts';
-export { addMembers, createSegment, describeSegment, removeMembers, setSegmentRules };
+export {
+  addMembers,
+  addSegmentClauses,
+  addSegmentClauseValues,
+  addSegmentRule,
+  createSegment,
+  describeSegment,
+  endMember,
+  removeMembers,
+  removeSegmentClauses,
+  removeSegmentClauseValues,
+  removeSegmentRule,
+  reorderSegmentRules,
+  setSegmentRules,
+  tagSegment,
+  updateSegmentClause,
+  updateSegmentRule,
+};

@@ -77,7 +77,7 @@ export async function listMembers(
   const after = readCursor(cursor, Position);
   let select = db
     .selectFrom('segment_member')
-    .select(['segment', 'context_kind', 'context_key', 'included'])
+    .select(['segment', 'context_kind', 'context_key', 'included', 'until'])
     .where('project', '=', project)
     .where('environment', '=', environment)
     .where('segment', '=', segment);

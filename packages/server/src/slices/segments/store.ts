@@ -1,4 +1,4 @@
-import type { Place, SegmentMember } from '@latchkey/model';
+import type { Instant, Place, SegmentMember } from '@latchkey/model';
 import type { Reader } from '../../kernel/store/database.ts';
 import type { ResourceStore } from '../../kernel/store/resources.ts';
 
@@ -22,7 +22,7 @@ export const memberStore: ResourceStore<'segment_member'> = {
       .where('context_kind', '=', at.context_kind)
       .where('context_key', '=', at.context_key)
       .executeTakeFirst();
-    // A member is listed, or listed as excluded, and nothing else about it changes: it has no counter.
+    // Little is said about a member and nobody edits it in two places: it has no counter.
     return row ? { body: toMember(row), version: 1 } : null;
   },
   async all(db, place, { parent }) {
@@ -44,14 +44,14 @@ export const memberStore: ResourceStore<'segment_member'> = {
         .execute();
       return 0;
     }
-    const { included } = after;
+    const { included, until = null } = after;
     await tx
       .insertInto('segment_member')
-      .values({ ...row, included })
+      .values({ ...row, included, until })
       .onConflict((taken) =>
         taken
           .columns(['project', 'environment', 'segment', 'context_kind', 'context_key'])
-          .doUpdateSet({ included }),
+          .doUpdateSet({ included, until }),
       )
       .execute();
     return 1;
@@ -61,7 +61,7 @@ export const memberStore: ResourceStore<'segment_member'> = {
 const membersIn = (db: Reader, { project, environment }: Place) =>
   db
     .selectFrom('segment_member')
-    .select(['segment', 'context_kind', 'context_key', 'included'])
+    .select(['segment', 'context_kind', 'context_key', 'included', 'until'])
     .where('project', '=', project)
     .where('environment', '=', environment);
 
@@ -70,9 +70,11 @@ export const toMember = (row: {
   readonly context_kind: string;
   readonly context_key: string;
   readonly included: boolean;
+  readonly until: Instant | null;
 }): SegmentMember => ({
   segment: row.segment,
   contextKind: row.context_kind,
   contextKey: row.context_key,
   included: row.included,
+  ...(row.until !== null && { until: row.until }),
 });

@@ -2,6 +2,8 @@ import { bornOfFlag, isSold, missingEntries } from '@latchkey/engine';
 import { Flag, FlagKey, Name, Tags, text, Variation } from '@latchkey/model';
 import { z } from 'zod';
 import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
+import { targetingIn, targetingsFound } from './everywhere.ts';
+import { refuseGuarding } from './guarding.ts';
 import { refuseVariations } from './variations.ts';
 
 export const FlagWords = z.strictObject({
@@ -28,23 +30,29 @@ export const describeFlag = operation({
   setup: ({ flag }) => ({
     flag: one('flag', flag),
     feature: one('feature', flag),
+    guarded: all('feature', { parent: flag }),
     entities: all('catalogue_entity'),
+    environments: all('environment'),
   }),
-  compute({ flag: key, ...said }, { flag, feature, entities }, { place }) {
+  follow: ({ flag }, { environments }) => targetingIn(environments, flag),
+  compute({ flag: key, ...said }, seen, { place }) {
+    const { flag, feature, entities } = seen;
     if (!flag) return refuse('flag_unknown', `There is no flag ${key}.`);
     const described: Flag = { ...flag, ...said };
     if (described.variations.length < flag.variations.length) {
       const facts = { field: 'variations', count: flag.variations.length };
       return refuse('variation_unknown', 'Variations can be added and altered, but not taken away.', facts);
     }
-    const refusal = refuseVariations(flag.kind, described.variations);
-    if (refusal) return refusal;
+    const targetings = targetingsFound(seen.environments, seen).map(({ targeting }) => targeting);
     const becomesFeature = isSold(described) && !feature && missingEntries(entities).length === 0;
-    return [
-      mutate('flag', place, flag, described),
-      ...(becomesFeature
-        ? [mutate('feature', place, null, bornOfFlag(described, { platform: 'latchkey', ref: key }))]
-        : []),
-    ];
+    const born = becomesFeature ? [bornOfFlag(described, { platform: 'latchkey', ref: key })] : [];
+    const field = said.variations ? 'variations' : 'tags';
+    return (
+      refuseVariations(flag.kind, described.variations) ??
+      refuseGuarding(described, targetings, [...seen.guarded, ...born], field) ?? [
+        mutate('flag', place, flag, described),
+        ...born.map((one) => mutate('feature', place, null, one)),
+      ]
+    );
   },
 });
