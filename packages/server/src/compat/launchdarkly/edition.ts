@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type LaunchDarklyEvaluator, launchDarklyEvaluator } from '@latchkey/engine/launchdarkly';
 import { toFrame } from '../../kernel/http/stream.ts';
-import { bodyOfAll, type ItemChange, type Items, succeed } from './items.ts';
+import { bodyOf, bodyOfAll, type ItemChange, type Items, succeed } from './items.ts';
 import { type Listing, listingOf } from './listing.ts';
 import type { Projection } from './projection.ts';
+import { isSameMap } from './rights-lists.ts';
 
 /** All that applications of one environment are told at one moment. Each form of it is made once, when it is first wanted. */
 export class Edition {
@@ -11,12 +12,13 @@ export class Edition {
   readonly projection: Projection;
   /** Greater than that of every edition before it in this process. */
   readonly version: number;
-  /** What brings a reader from the edition before to this one; null when nothing differs. */
+  /** What brings a reader from the edition before to this one. */
+  readonly changes: readonly ItemChange[];
+  /** The same as it goes over the wire; null when nothing differs. */
   readonly patches: Buffer | null;
+  readonly #reading: Reading;
   #body: { readonly bytes: Buffer; readonly etag: string } | null = null;
   #put: Buffer | null = null;
-  #evaluator: LaunchDarklyEvaluator | null = null;
-  #listing: Listing | null = null;
 
   constructor(before: Edition | null, projection: Projection, revision: number) {
     this.projection = projection;
@@ -24,8 +26,10 @@ export class Edition {
     const version = before === null ? revision : Math.max(revision, before.version + 1);
     const { items, changes } = succeed(before?.items ?? null, projection, version);
     this.items = items;
+    this.changes = before === null ? [] : changes;
     this.version = changes.length > 0 || before === null ? version : before.version;
-    this.patches = before === null || changes.length === 0 ? null : Buffer.concat(changes.map(frameOf));
+    this.patches = this.changes.length === 0 ? null : Buffer.concat(this.changes.map(frameOf));
+    this.#reading = before?.#reading.isOf(projection) ? before.#reading : new Reading(projection);
   }
 
   get body(): { readonly bytes: Buffer; readonly etag: string } {
@@ -39,15 +43,38 @@ export class Edition {
   }
 
   get listing(): Listing {
-    this.#listing ??= listingOf(this.projection.segments);
+    return this.#reading.listing;
+  }
+
+  /** Answers a context without a customer as an SDK would that holds this edition. */
+  get evaluator(): LaunchDarklyEvaluator {
+    return this.#reading.evaluator;
+  }
+}
+
+/** What evaluating here needs. Lists of customers are not part of it: the rights of a customer are asked of the engine. */
+class Reading {
+  readonly #projection: Projection;
+  #evaluator: LaunchDarklyEvaluator | null = null;
+  #listing: Listing | null = null;
+
+  constructor(projection: Projection) {
+    this.#projection = projection;
+  }
+
+  isOf({ flags, segments }: Projection): boolean {
+    return isSameMap(this.#projection.flags, flags) && isSameMap(this.#projection.segments, segments);
+  }
+
+  get listing(): Listing {
+    this.#listing ??= listingOf(this.#projection.segments);
     return this.#listing;
   }
 
-  /** Answers as an SDK would that holds this edition. */
   get evaluator(): LaunchDarklyEvaluator {
     this.#evaluator ??= launchDarklyEvaluator({
-      flags: Object.fromEntries(this.projection.flags),
-      segments: Object.fromEntries(this.projection.segments),
+      flags: Object.fromEntries(this.#projection.flags),
+      segments: Object.fromEntries(this.#projection.segments),
     });
     return this.#evaluator;
   }
@@ -61,7 +88,7 @@ export function withEtag(body: string): { readonly bytes: Buffer; readonly etag:
 
 function frameOf(change: ItemChange): Buffer {
   const path = JSON.stringify(`/${change.kind}/${change.key}`);
-  return 'body' in change
-    ? toFrame({ event: 'patch', body: `{"path":${path},"data":${change.body}}` })
+  return 'item' in change
+    ? toFrame({ event: 'patch', body: `{"path":${path},"data":${bodyOf(change.item)}}` })
     : toFrame({ event: 'delete', body: `{"path":${path},"version":${change.deletedAt}}` });
 }

@@ -4,9 +4,9 @@ import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { placeKey } from '../../kernel/ledger/append.ts';
 import type { Database } from '../../kernel/store/database.ts';
 import { Edition } from './edition.ts';
-import { type Gates, withGates } from './gates.ts';
+import { Gatekeeper, type Gates } from './gates.ts';
 import { type ListedMembers, loadListedMembers } from './listed-members.ts';
-import { project } from './projection.ts';
+import { type Members, Projector } from './projection.ts';
 import { Rights } from './rights.ts';
 
 interface EditionsDeps {
@@ -78,7 +78,7 @@ const both = (one: Stale, other: Stale): Stale =>
 
 interface MadeOf {
   readonly configuration: Configuration;
-  readonly members: ReadonlyMap<string, ListedMembers | null>;
+  readonly members: Members;
   readonly gates: Gates;
 }
 
@@ -99,6 +99,8 @@ class EnvironmentEditions {
   /** Whose members are to be read again. */
   #stale: Stale = 'all';
   readonly #rights: Rights;
+  readonly #projector = new Projector();
+  readonly #gatekeeper = new Gatekeeper();
   #madeOf: MadeOf | null = null;
   #isNewEpoch = false;
   #isDue = false;
@@ -178,22 +180,33 @@ class EnvironmentEditions {
     return this.#working;
   }
 
+  /**
+   * What is not decided yet is published as soon as it is. Meanwhile everything else is: only the very first edition waits,
+   * because SDKs would believe of every customer that it has no rights.
+   */
   async #work(): Promise<void> {
+    let isDecided = false;
     do {
       this.#isDue = false;
       await this.#readMembers();
-      const compiled = this.#deps.delivery.compiled(this.#place);
-      if (compiled === null) return;
-      const gates = await this.#rights.gates(compiled, this.#deps.now());
-      this.#publish({ configuration: compiled.source, members: this.#members, gates });
-    } while (this.#isDue);
+      const { delivery, now } = this.#deps;
+      const compiled = delivery.compiled(this.#place);
+      const configuration = delivery.configuration(this.#place);
+      if (compiled === null || configuration === null) return;
+      isDecided = await this.#rights.advance(compiled, configuration, now());
+      if (isDecided || this.#edition !== null)
+        this.#publish({ configuration, members: this.#members, gates: this.#rights.gates });
+      while (!isDecided && !this.#isDue && !this.#stopped)
+        isDecided = await this.#rights.advance(compiled, configuration, now());
+      if (isDecided) this.#publish({ configuration, members: this.#members, gates: this.#rights.gates });
+    } while ((this.#isDue || !isDecided) && !this.#stopped);
   }
 
   #publish(madeOf: MadeOf): void {
     const isNewEpoch = this.#isNewEpoch;
     if (!isNewEpoch && this.#madeOf !== null && isSame(this.#madeOf, madeOf)) return;
     const { configuration, members, gates } = madeOf;
-    const projection = withGates(project(configuration, members), gates);
+    const projection = this.#gatekeeper.gate(this.#projector.project(configuration, members), gates);
     const edition = new Edition(this.#edition, projection, configuration.revision);
     this.#edition = edition;
     this.#madeOf = madeOf;

@@ -3,11 +3,22 @@ import type { LaunchDarklyFlag, LaunchDarklySegment } from '@latchkey/engine/lau
 import type { Configuration } from '@latchkey/model';
 import type { ListedMembers } from './listed-members.ts';
 
-/** Flags and segments as LaunchDarkly's server-side SDKs hold them, without their versions. */
+type ByKey<Item> = ReadonlyMap<string, Item>;
+
+/**
+ * Flags and segments as LaunchDarkly's server-side SDKs hold them, without their versions. What has not changed is the
+ * same value from one projection to the next, so that nobody writes it anew to find that out.
+ */
 export interface Projection {
-  readonly flags: ReadonlyMap<string, LaunchDarklyFlag>;
-  readonly segments: ReadonlyMap<string, LaunchDarklySegment>;
+  readonly flags: ByKey<LaunchDarklyFlag>;
+  /** Those that people made. */
+  readonly segments: ByKey<LaunchDarklySegment>;
+  /** Those that say which customers are entitled; see `gates.ts`. */
+  readonly cohorts: ByKey<LaunchDarklySegment>;
 }
+
+type Source = Pick<Configuration, 'flags' | 'targeting' | 'segments'>;
+export type Members = ByKey<ListedMembers | null>;
 
 /** SDKs take a missing list for a fault, so every list is written, also an empty one. */
 const untouched = {
@@ -18,20 +29,66 @@ const untouched = {
   fallthrough: { variation: 0 },
 };
 
-/** The configuration with the listed members in it: SDKs evaluate by themselves and ask nobody who is listed. */
-export function project(
-  configuration: Pick<Configuration, 'flags' | 'targeting' | 'segments'>,
-  members: ReadonlyMap<string, ListedMembers | null>,
-): Projection {
-  // Versions are given later, by what has changed: see `items.ts`.
-  const { flags, segments } = toLaunchDarkly({ ...configuration, revision: 0 });
-  return {
-    flags: new Map(Object.entries(flags).map(([key, flag]) => [key, { ...untouched, ...flag }])),
-    segments: new Map(
-      Object.entries(segments).map(([key, segment]) => [key, { ...segment, ...listed(members.get(key)) }]),
-    ),
-  };
+interface Made<Item> {
+  readonly of: readonly unknown[];
+  readonly item: Item;
 }
+
+/** Projects one configuration after the other, and of each only what differs from the one before. */
+export class Projector {
+  #flags = new Map<string, Made<LaunchDarklyFlag>>();
+  #segments = new Map<string, Made<LaunchDarklySegment>>();
+
+  /** The configuration with the listed members in it: SDKs evaluate by themselves and ask nobody who is listed. */
+  project({ flags, targeting, segments }: Source, members: Members): Omit<Projection, 'cohorts'> {
+    const targetingByFlag = new Map(targeting.map((each) => [each?.flag, each]));
+    this.#flags = renewed(
+      flags,
+      this.#flags,
+      (flag) => [flag, targetingByFlag.get(flag.key)],
+      (flag) => {
+        const own = targetingByFlag.get(flag.key);
+        const source = { flags: [flag], targeting: own ? [own] : [], segments: [] };
+        // Versions are given later, by what has changed: see `items.ts`.
+        const projected = toLaunchDarkly({ ...source, revision: 0 }).flags[flag.key];
+        return projected && { ...untouched, ...projected };
+      },
+    );
+    this.#segments = renewed(
+      segments,
+      this.#segments,
+      (segment) => [segment, members.get(segment.key)],
+      (segment) => {
+        const source = { flags: [], targeting: [], segments: [segment] };
+        const projected = toLaunchDarkly({ ...source, revision: 0 }).segments[segment.key];
+        return projected && { ...projected, ...listed(members.get(segment.key)) };
+      },
+    );
+    return { flags: itemsOf(this.#flags), segments: itemsOf(this.#segments) };
+  }
+}
+
+function renewed<From extends { readonly key: string }, Item>(
+  sources: readonly From[],
+  before: ReadonlyMap<string, Made<Item>>,
+  partsOf: (source: From) => readonly unknown[],
+  make: (source: From) => Item | undefined,
+): Map<string, Made<Item>> {
+  const next = new Map<string, Made<Item>>();
+  for (const source of sources) {
+    // Rows that another version wrote may be anything; what has no key is nobody's.
+    const key: unknown = source?.key;
+    if (typeof key !== 'string') continue;
+    const of = partsOf(source);
+    const known = before.get(key);
+    const item = known?.of.every((part, at) => part === of[at]) ? known.item : make(source);
+    if (item !== undefined) next.set(key, { of, item });
+  }
+  return next;
+}
+
+const itemsOf = <Item>(made: ReadonlyMap<string, Made<Item>>): ByKey<Item> =>
+  new Map([...made].map(([key, { item }]) => [key, item]));
 
 function listed(members: ListedMembers | null | undefined): Partial<LaunchDarklySegment> {
   if (members === undefined) return {};

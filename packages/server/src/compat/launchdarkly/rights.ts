@@ -5,36 +5,47 @@ import {
   compileCustomer,
   evaluateGuardedFlag,
   nextTransition,
+  unknownCustomer,
 } from '@latchkey/engine';
-import type { CustomerSnapshot, Place } from '@latchkey/model';
+import type { Configuration, CustomerSnapshot, Place } from '@latchkey/model';
 import { loadCustomerRows, snapshotOf } from '../../delivery/load-customers.ts';
 import type { Database } from '../../kernel/store/database.ts';
 import { transact } from '../../kernel/store/transact.ts';
-import type { Gates } from './gates.ts';
+import { type Gates, openEverywhere } from './gates.ts';
+import { RightsLists } from './rights-lists.ts';
 
 /** Of how many customers, in the order of their keys, the rights are sent to every application. README says what of the rest. */
-const customersMax = 10_000;
+const customersMax = 100_000;
+/** Up to so many are kept as they were read; of more, a change of plans or features reads them again, a page at a time. */
+const snapshotsMax = 20_000;
 /** Customers read and decided at a time: bounds memory, and gives other requests their turn in between. */
 const pageSize = 250;
+/** Longer than this nothing else waits for the deciding: a switched-off flag least of all. */
+const sliceMilliseconds = 40;
 
 interface Held {
-  readonly snapshot: CustomerSnapshot;
-  decided: {
-    readonly customer: CompiledCustomer;
-    readonly has: ReadonlySet<string>;
-    readonly until: number;
-  } | null;
+  readonly has: ReadonlySet<string>;
+  /** When the clock alone changes it, epoch milliseconds. */
+  readonly until: number;
+  readonly ancestors: readonly string[];
+  readonly snapshot: CustomerSnapshot | null;
 }
-
-type Stale = Set<string> | 'all';
 
 /** Who in one environment is entitled to what the flags guard, kept from one change to the next. */
 export class Rights {
   readonly #db: Database;
   readonly #place: Place;
   readonly #held = new Map<string, Held>();
-  #stale: Stale = 'all';
-  #gates: Gates = new Map();
+  readonly #heirs = new Map<string, Set<string>>();
+  readonly #lists = new RightsLists();
+  /** To be read again, and so decided again. */
+  readonly #unread = new Set<string>();
+  readonly #undecided = new Set<string>();
+  /** All that the rights rest on but for the customers themselves. */
+  #basis: readonly unknown[] = [];
+  #flags: readonly string[] = [];
+  #knowsWhoIsThere = false;
+  #mustRegroup = false;
   /** When the clock alone changes somebody's rights, epoch milliseconds. */
   until = Number.POSITIVE_INFINITY;
 
@@ -43,82 +54,151 @@ export class Rights {
     this.#place = place;
   }
 
+  /** As far as they are decided; a flag that was switched on just now is closed to all until it is. */
+  get gates(): Gates {
+    return this.#flags.length === 0 ? openEverywhere : this.#lists.gates(this.#flags);
+  }
+
   /** These customers changed, and with them those who may inherit from them. */
   note(customers: readonly string[] | 'all'): void {
-    if (customers === 'all') this.#stale = 'all';
-    if (customers === 'all' || this.#stale === 'all') return;
-    const named = new Set(customers);
-    for (const key of named) this.#stale.add(key);
-    for (const [key, { snapshot }] of this.#held) {
-      if (snapshot.ancestors.some((ancestor) => named.has(ancestor))) this.#stale.add(key);
+    if (customers === 'all') {
+      this.#knowsWhoIsThere = false;
+      return;
+    }
+    for (const key of customers) {
+      this.#unread.add(key);
+      for (const heir of this.#heirs.get(key) ?? []) this.#unread.add(heir);
     }
   }
 
-  /** The gates as they are now; the same value as before when nothing differs. */
-  async gates(configuration: CompiledConfiguration, now: number): Promise<Gates> {
-    const flags = [...configuration.guardedByFlag.keys()].filter(
-      (flag) => configuration.flagsByKey.get(flag)?.targeting?.on === true,
-    );
-    if (flags.length > 0) await this.#read();
-    const has = (customer: CompiledCustomer | null, flag: string): boolean => {
-      const { reason } = evaluateGuardedFlag(
-        configuration,
-        customer,
-        flag,
-        customer ? undefined : anybody,
-        now,
-      );
-      return reason.kind !== 'OFF' && reason.kind !== 'ERROR';
-    };
-    const nobodyHas = new Set(flags.filter((flag) => has(null, flag)));
-    const differing = new Map<string, string[]>(flags.map((flag) => [flag, []]));
-    this.until = Number.POSITIVE_INFINITY;
-    let decidedNow = 0;
-    for (const [key, held] of flags.length > 0 ? this.#held : []) {
-      if (held.decided?.customer.configuration !== configuration || held.decided.until <= now) {
-        const customer = compileCustomer(configuration, held.snapshot);
-        held.decided = {
-          customer,
-          has: new Set(flags.filter((flag) => has(customer, flag))),
-          until: nextTransition(configuration, customer, now),
-        };
-        decidedNow += 1;
-        if (decidedNow % pageSize === 0) await setImmediate();
-      }
-      this.until = Math.min(this.until, held.decided.until);
-      for (const flag of flags)
-        if (held.decided.has.has(flag) !== nobodyHas.has(flag)) differing.get(flag)?.push(key);
+  /**
+   * Decides for a moment, and says whether all is decided. `source` is the configuration as it was given, of which each
+   * part is the same value as long as it says the same.
+   */
+  async advance(configuration: CompiledConfiguration, source: Configuration, now: number): Promise<boolean> {
+    this.#face(configuration, source);
+    if (this.#flags.length === 0) {
+      this.until = Number.POSITIVE_INFINITY;
+      return true;
     }
-    const gates: Gates = new Map(
-      flags.map((flag) => [flag, { unlistedPass: nobodyHas.has(flag), listed: differing.get(flag) ?? [] }]),
-    );
-    if (JSON.stringify([...gates]) !== JSON.stringify([...this.#gates])) this.#gates = gates;
-    return this.#gates;
+    if (!this.#knowsWhoIsThere) await this.#findOut();
+    this.#renewWhoIsOver(now);
+    const end = performance.now() + sliceMilliseconds;
+    while (this.#unread.size + this.#undecided.size > 0) {
+      if (performance.now() > end) return false;
+      await this.#decidePage(configuration, now);
+    }
+    this.#publish(configuration, now);
+    return true;
   }
 
-  async #read(): Promise<void> {
-    const stale = this.#stale;
-    this.#stale = new Set();
+  /** Under other plans, features or switches everybody has to be decided again; rollouts and rules of flags give no rights. */
+  #face(configuration: CompiledConfiguration, source: Configuration): void {
+    const { features, plans, planVersions, publications, grants, segments, defaultPlan } = source;
+    const isOn = (flag: string) => configuration.flagsByKey.get(flag)?.targeting?.on === true;
+    const guarded = [...configuration.guardedByFlag]
+      .map(([flag, groups]) => [flag, isOn(flag), groups.map((group) => group.map(({ key }) => key))])
+      .toSorted();
+    const switches = JSON.stringify(guarded);
+    const basis = [features, plans, planVersions, publications, grants, segments, defaultPlan, switches];
+    if (basis.every((part, at) => part === this.#basis[at])) return;
+    this.#basis = basis;
+    this.#flags = [...configuration.guardedByFlag.keys()].filter(isOn).toSorted();
+    for (const key of this.#held.keys()) this.#undecided.add(key);
+    this.#mustRegroup = true;
+  }
+
+  #renewWhoIsOver(now: number): void {
+    if (this.until > now) return;
+    for (const [key, { until }] of this.#held) if (until <= now) this.#undecided.add(key);
+  }
+
+  async #findOut(): Promise<void> {
+    this.#knowsWhoIsThere = true;
     try {
-      const keys = stale === 'all' ? await this.#allKeys() : [...stale];
-      if (stale === 'all') this.#held.clear();
-      for (let at = 0; at < keys.length; at += pageSize) await this.#readPage(keys.slice(at, at + pageSize));
+      const keys = await this.#allKeys();
+      for (const key of [...keys, ...this.#held.keys()]) this.#unread.add(key);
     } catch (error) {
-      this.#stale = 'all';
+      this.#knowsWhoIsThere = false;
       throw error;
     }
   }
 
-  async #readPage(keys: readonly string[]): Promise<void> {
+  /** What fails to be read is still to be read; what changes while it is read is read again. */
+  async #decidePage(configuration: CompiledConfiguration, now: number): Promise<void> {
+    const page = first(pageSize, this.#unread.size > 0 ? this.#unread : this.#undecided);
+    const toRead = page.filter((key) => this.#unread.delete(key) || !this.#held.get(key)?.snapshot);
+    try {
+      if (toRead.length > 0) await this.#decideRead(toRead, configuration, now);
+    } catch (error) {
+      for (const key of toRead) this.#unread.add(key);
+      throw error;
+    }
+    for (const key of page) {
+      const snapshot = this.#undecided.has(key) ? this.#held.get(key)?.snapshot : null;
+      if (snapshot) this.#decide(key, snapshot, configuration, now);
+      this.#undecided.delete(key);
+    }
+    await setImmediate();
+  }
+
+  async #decideRead(keys: readonly string[], configuration: CompiledConfiguration, now: number) {
     const rows = await transact(this.#db, (reader) => loadCustomerRows(reader, this.#place, keys), {
       readOnly: true,
     });
     for (const key of keys) {
       const snapshot = snapshotOf(rows, key);
-      if (snapshot.customer === null) this.#held.delete(key);
+      if (snapshot.customer === null) this.#forget(key);
       else if (this.#held.has(key) || this.#held.size < customersMax)
-        this.#held.set(key, { snapshot, decided: null });
+        this.#decide(key, snapshot, configuration, now);
+      this.#undecided.delete(key);
     }
+  }
+
+  #decide(key: string, snapshot: CustomerSnapshot, configuration: CompiledConfiguration, now: number): void {
+    const customer = compileCustomer(configuration, snapshot);
+    const has = this.#lists.combination(this.#flagsOf(configuration, customer, now));
+    const until = nextTransition(configuration, customer, now);
+    const { ancestors } = snapshot;
+    for (const ancestor of ancestors) {
+      const heirs = this.#heirs.get(ancestor);
+      if (heirs) heirs.add(key);
+      else this.#heirs.set(ancestor, new Set([key]));
+    }
+    const isKept = this.#held.get(key)?.snapshot != null || this.#held.size < snapshotsMax;
+    this.#held.set(key, { has, until, ancestors, snapshot: isKept ? snapshot : null });
+    if (!this.#mustRegroup) this.#lists.place(key, has);
+  }
+
+  #flagsOf(
+    configuration: CompiledConfiguration,
+    customer: CompiledCustomer | null,
+    now: number,
+  ): readonly string[] {
+    // A flag that is on answers as one that is off only to those who lack what it guards.
+    return this.#flags.filter((flag) => {
+      const context = customer === null ? anybody : undefined;
+      return evaluateGuardedFlag(configuration, customer, flag, context, now).reason.kind !== 'OFF';
+    });
+  }
+
+  #publish(configuration: CompiledConfiguration, now: number): void {
+    const nobodyHas = this.#lists.combination(this.#flagsOf(configuration, null, now));
+    if (this.#mustRegroup) {
+      const hasByCustomer = new Map<string, ReadonlySet<string>>();
+      for (const [key, { has }] of this.#held) hasByCustomer.set(key, has);
+      this.#lists.regroup(this.#flags, hasByCustomer);
+      this.#mustRegroup = false;
+    }
+    this.#lists.nobodyHas = nobodyHas;
+    this.until = nextTransition(configuration, unknownCustomer(configuration, ''), now);
+    for (const { until } of this.#held.values()) if (until < this.until) this.until = until;
+  }
+
+  #forget(key: string): void {
+    for (const ancestor of this.#held.get(key)?.ancestors ?? []) this.#heirs.get(ancestor)?.delete(key);
+    this.#held.delete(key);
+    if (!this.#mustRegroup) this.#lists.place(key, null);
   }
 
   async #allKeys(): Promise<readonly string[]> {
@@ -133,6 +213,15 @@ export class Rights {
       .execute();
     return rows.map(({ id }) => id);
   }
+}
+
+function first(count: number, keys: ReadonlySet<string>): readonly string[] {
+  const page: string[] = [];
+  for (const key of keys) {
+    if (page.length === count) break;
+    page.push(key);
+  }
+  return page;
 }
 
 /** A context that names no customer; of whom else it speaks does not matter to rights. */

@@ -5,6 +5,7 @@ import type { Authenticator } from '../../kernel/access/authenticate.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import type { Streams } from '../../kernel/http/stream.ts';
 import type { Database } from '../../kernel/store/database.ts';
+import type { Recorder } from '../../slices/insights/index.ts';
 import { type Asker, askerByClientSideId, askerByKey } from './asker.ts';
 import {
   answerPreflight,
@@ -23,6 +24,7 @@ const prefix = '/ld/';
 interface LaunchDarklyDeps {
   readonly db: Database;
   readonly delivery: Delivery;
+  readonly recorder: Recorder;
   readonly authenticator: Authenticator;
   readonly streams: Streams;
   readonly now: () => number;
@@ -55,7 +57,7 @@ export function launchDarklyWire(deps: LaunchDarklyDeps): LaunchDarklyWire {
       clientSideId === null
         ? await askerByKey(authenticator, request, ['mobile', 'sdk'], now())
         : await askerByClientSideId(authenticator, clientSideId, now());
-    if (what === 'events') takeEvents(request, response);
+    if (what === 'events') await takeEvents(request, response, asker.place, deps);
     else if (what === 'goals') sendNoGoals(request, response);
     else if (what === 'ping') await clientSide.stream(request, response, asker, null);
     else {
@@ -77,8 +79,8 @@ export function launchDarklyWire(deps: LaunchDarklyDeps): LaunchDarklyWire {
     const path = parts.join('/');
     if (request.method === 'POST') {
       if (path !== 'bulk' && path !== 'diagnostic') throw nothingHere();
-      await bySdkKey(request);
-      takeEvents(request, response);
+      const { place } = await bySdkKey(request);
+      await takeEvents(request, response, place, deps);
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD')
