@@ -11,6 +11,7 @@ import * as customers from './slices/customers/index.ts';
 import * as features from './slices/features/index.ts';
 import * as flags from './slices/flags/index.ts';
 import * as grants from './slices/grants/index.ts';
+import * as insights from './slices/insights/index.ts';
 import * as keys from './slices/keys/index.ts';
 import * as ledger from './slices/ledger/index.ts';
 import * as members from './slices/members/index.ts';
@@ -39,6 +40,7 @@ export const allRoutes = ({ db, box, delivery, publicUrl }: RoutesDeps): readonl
   ...grants.routes,
   ...activations.routes,
   ...decisionRoutes(delivery),
+  ...insights.routes,
   ...ledger.routes({ follow: delivery.followEntries.bind(delivery) }),
   ...keys.routes({ db, box }),
   ...connections.routes({ db, box, publicUrl }),

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Place, ProblemCode } from '@latchkey/model';
 import type { PoolConfig } from 'pg';
 import { launchDarklyWire } from './compat/launchdarkly/wire.ts';
+import { ofrepWire } from './compat/ofrep/wire.ts';
 import { type Config, secretKeyOf } from './config.ts';
 import { jobs as connectorJobs, webhooks } from './connect/index.ts';
+import { countableIn } from './delivery/countable.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { CustomerFinder } from './delivery/find-customer.ts';
 import { forgetRevoked } from './delivery/forget-revoked.ts';
@@ -14,7 +16,6 @@ import { SdkStreams } from './delivery/sdk-streams.ts';
 import { type DemoKeys, fillEmpty } from './first-start.ts';
 import { authenticator } from './kernel/access/authenticate.ts';
 import { authoriseBeforeLoading } from './kernel/access/authorise.ts';
-import { principalOfActor } from './kernel/access/principals.ts';
 import { SignInAttempts } from './kernel/access/sign-in-attempts.ts';
 import { type Submit, submit as submitChange } from './kernel/changes/submit.ts';
 import { createLog, type Logger } from './kernel/http/log.ts';
@@ -33,6 +34,7 @@ import { connect, unreachable } from './maintenance.ts';
 import { allOperations, allStores } from './registry.ts';
 import { allRoutes } from './routes.ts';
 import { scheduledChanges } from './slices/changes/index.ts';
+import { insightsKeeping, Recorder } from './slices/insights/index.ts';
 import { firstAdministratorLink, sessionRoutes } from './slices/members/index.ts';
 import { version } from './version.ts';
 
@@ -58,6 +60,8 @@ export interface RunningLatchkey {
   readonly submit: Submit;
   readonly db: Database;
   readonly delivery: Delivery;
+  /** Counts what applications were answered. */
+  readonly recorder: Recorder;
   /** What answers and what was declared, for the test that compares them, and the description of the API. */
   readonly http: Pick<HttpServer, 'liveRoutes' | 'declaredRoutes' | 'openApi'>;
   stop(): Promise<void>;
@@ -142,9 +146,13 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
       listen: delivery.listen.bind(delivery),
     };
     const logFault = (error: unknown): void => log.error({ err: error }, 'unexpected failure');
-    const raw = { delivery, authenticator: credentials, now, log: logFault };
+    const recorder = new Recorder({ db, countable: countableIn(delivery), now, log: storeLog });
+    closing.push(() => recorder.stop());
+    const raw = { delivery, recorder, authenticator: credentials, now, log: logFault };
     const launchDarkly = launchDarklyWire({ ...raw, db, streams });
     closing.push(async () => launchDarkly.stop());
+    const ofrep = ofrepWire({ ...raw, db, box, streams, publicUrl: config.publicUrl });
+    closing.push(async () => ofrep.stop());
     const server = await createHttpServer({
       routes: allRoutes({ db, box, delivery, publicUrl }),
       ownRoutes: [sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now })],
@@ -153,6 +161,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         lookUp({ ...raw, customers }),
         sdkProtocol({ ...raw, streams, sdkStreams }),
         launchDarkly.handler,
+        ofrep.handler,
       ],
       log,
       version,
@@ -185,6 +194,21 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
           help: 'Open streams of LaunchDarkly SDKs',
           read: () => launchDarkly.count(),
         },
+        {
+          name: 'latchkey_ofrep_streams',
+          help: 'Open event streams of OpenFeature providers',
+          read: () => ofrep.count(),
+        },
+        {
+          name: 'latchkey_insights_ignored',
+          help: 'Counts that applications sent and that fit no flag or feature here, since the start; the log names some',
+          read: () => recorder.ignored(),
+        },
+        {
+          name: 'latchkey_insights_dropped',
+          help: 'Answers that were given and are counted nowhere, here and in applications that said so, since the start',
+          read: () => recorder.dropped(),
+        },
       ],
       authenticate: ({ headers }) => credentials.request(headers, now()),
       authorise: (principal, { action, place, resource }) =>
@@ -206,8 +230,9 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
       clock,
       log: storeLog,
       jobs: [
-        scheduledChanges({ db, submit, principalOf: (actor, at) => principalOfActor(db.reader, actor, at) }),
+        scheduledChanges({ reader: db.reader, submit }),
         ...connectorJobs(connectors),
+        insightsKeeping(db),
       ],
     });
     closing.push(() => jobs.stop());
@@ -215,7 +240,17 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
     const demoKeys = await fillEmpty({ db, box, submit, config, clock, newChangeId });
     isFilled = true;
     const firstSignInLink = await firstAdministratorLink(db, address, now());
-    return { address: listening, firstSignInLink, demoKeys, submit, db, delivery, http: server, stop };
+    return {
+      address: listening,
+      firstSignInLink,
+      demoKeys,
+      submit,
+      db,
+      delivery,
+      recorder,
+      http: server,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -4,14 +4,17 @@ import { type Authenticator, credentialOf } from '../kernel/access/authenticate.
 import { accept, ProblemError } from '../kernel/changes/problem-error.ts';
 import type { Streams } from '../kernel/http/stream.ts';
 import { placeKey } from '../kernel/ledger/append.ts';
+import type { Recorder } from '../slices/insights/index.ts';
 import type { Delivery } from './delivery.ts';
 import { type RawHandler, sendBytes, sendRawProblem } from './raw-reply.ts';
+import { takeSdkEvents } from './sdk-events.ts';
 import { eventId, type SdkStreams } from './sdk-streams.ts';
 
 const prefix = '/sdk/v1/';
 
 interface SdkDeps {
   readonly delivery: Delivery;
+  readonly recorder: Recorder;
   readonly authenticator: Authenticator;
   readonly streams: Streams;
   readonly sdkStreams: SdkStreams;
@@ -27,9 +30,10 @@ interface Asker {
 
 /**
  * What our own SDKs ask for: `configuration` (all that is decided by, once), `customers/{key}` (one customer's
- * snapshot), and `stream` (both kept current). With an SDK key of the environment.
+ * snapshot), and `stream` (both kept current). `events` takes what they counted. With an SDK key of the environment.
  */
-export function sdkProtocol({ delivery, authenticator, streams, sdkStreams, now, log }: SdkDeps): RawHandler {
+export function sdkProtocol(deps: SdkDeps): RawHandler {
+  const { delivery, recorder, authenticator, streams, sdkStreams, now, log } = deps;
   const configurations = new Map<string, { readonly etag: string; readonly body: Buffer }>();
 
   const configuration = (request: IncomingMessage, response: ServerResponse, place: Place): void => {
@@ -74,6 +78,12 @@ export function sdkProtocol({ delivery, authenticator, streams, sdkStreams, now,
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse, rest: string): Promise<void> => {
+    if (rest === 'events') {
+      if (request.method !== 'POST') throw new ProblemError('method_not_allowed', 'Send it with POST.');
+      const { place } = await askerOf(authenticator, request, now());
+      await takeSdkEvents(request, response, place, recorder, now);
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new ProblemError('method_not_allowed', 'Ask with GET.');
     const asker = await askerOf(authenticator, request, now());
