@@ -29,7 +29,7 @@ export class Edition {
     this.changes = before === null ? [] : changes;
     this.version = changes.length > 0 || before === null ? version : before.version;
     this.patches = this.changes.length === 0 ? null : Buffer.concat(this.changes.map(frameOf));
-    this.#reading = before?.#reading.isOf(projection) ? before.#reading : new Reading(projection);
+    this.#reading = before?.readingOf(projection) ?? new Reading(projection);
   }
 
   get body(): { readonly bytes: Buffer; readonly etag: string } {
@@ -40,6 +40,11 @@ export class Edition {
   get put(): Buffer {
     this.#put ??= toFrame({ event: 'put', body: `{"path":"/","data":${this.body.bytes.toString()}}` });
     return this.#put;
+  }
+
+  /** What was found out by reading this edition, where the same is to be read in another. */
+  readingOf(projection: Projection): Reading | null {
+    return this.#reading.isOf(projection) ? this.#reading : null;
   }
 
   get listing(): Listing {
