@@ -105,6 +105,6 @@ test('an unknown segment and a rule that names one are refused', async () => {
   const rules = [{ clauses: [{ attribute: '', op: 'segmentMatch', values: ['gone'] }] }];
   expect(await server.patch(`${shared}/pilots`, { rules })).toMatchObject({
     status: 404,
-    body: { code: 'segment_unknown', errors: [{ pointer: '#/rules/0' }] },
+    body: { code: 'segment_unknown', errors: [{ pointer: '#/rules/0/clauses/0/values/0' }] },
   });
 });

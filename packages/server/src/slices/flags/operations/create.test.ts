@@ -42,6 +42,8 @@ const flag = aFlag({
   clientSide: false,
 });
 const feature: Feature = bornOfFlag(flag, { platform: 'latchkey', ref: 'exports' });
+/** Guards nothing, and is in no environment yet. */
+const alone = { guarded: [], environments: [] };
 
 test('a new flag is off in every environment and will serve true to all once it is on', () => {
   expect(createFlag.compute(exports, nothing, here)).toMatchObject([
@@ -107,11 +109,11 @@ test.each(['entitledfeature', 'EntitledFeatures', 'Entitled-Feature', 'ENTITLEDF
 
 test('the tag may come later, and a feature that is there already is left alone', () => {
   const tagged = { flag: 'exports', tags: ['EntitledFeature'] };
-  expect(describeFlag.compute(tagged, { flag, feature: null, entities }, here)).toMatchObject([
+  expect(describeFlag.compute(tagged, { ...alone, flag, feature: null, entities }, here)).toMatchObject([
     { resource: 'flag', after: { tags: ['EntitledFeature'] } },
     { resource: 'feature', after: { key: 'exports', sentinel: { isFeatureFlag: 'Yes' } } },
   ]);
-  expect(describeFlag.compute(tagged, { flag, feature, entities }, here)).toHaveLength(1);
+  expect(describeFlag.compute(tagged, { ...alone, flag, feature, entities }, here)).toHaveLength(1);
 });
 
 test.each(entities.map((one) => [one.name, one.type, one] as const))(
@@ -132,7 +134,7 @@ test.each(entities.map((one) => [one.name, one.type, one] as const))(
 
 test('losing the tag leaves the feature as it is', () => {
   const sold = { ...flag, tags: ['EntitledFeature'] };
-  const seen = { flag: sold, feature, entities };
+  const seen = { ...alone, flag: sold, feature, entities };
   expect(describeFlag.compute({ flag: 'exports', tags: [] }, seen, here)).toMatchObject([
     { resource: 'flag' },
   ]);
@@ -143,7 +145,12 @@ test('variations can be added and altered but not taken away, because rules coun
   const describe = (values: readonly string[]) =>
     describeFlag.compute(
       { flag: 'exports', variations: values.map((value) => ({ value })) },
-      { flag: { ...colour, variations: [...colour.variations, { value: 'c' }] }, feature: null, entities },
+      {
+        ...alone,
+        flag: { ...colour, variations: [...colour.variations, { value: 'c' }] },
+        feature: null,
+        entities,
+      },
       here,
     );
   expect(describe(['a', 'b'])).toMatchObject({
@@ -154,9 +161,9 @@ test('variations can be added and altered but not taken away, because rules coun
 });
 
 test('an archived flag comes back as it was', () => {
-  expect(archiveFlag.compute({ flag: 'exports' }, { flag }, here)).toMatchObject([
-    { after: { state: 'archived' } },
-  ]);
+  expect(
+    archiveFlag.compute({ flag: 'exports' }, { flag, flags: [flag], environments: [] }, here),
+  ).toMatchObject([{ after: { state: 'archived' } }]);
   const archived = { ...flag, state: 'archived' as const };
   expect(restoreFlag.compute({ flag: 'exports' }, { flag: archived }, here)).toMatchObject([{ after: flag }]);
 });

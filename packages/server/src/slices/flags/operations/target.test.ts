@@ -15,6 +15,7 @@ const here = {
   place: { project: 'demo', environment: 'production' },
 } as const;
 const seen = { flag: aFlag({ key: 'a' }), targeting: aTargeting({ flag: 'a', on: false }) };
+const unguarding = { ...seen, guarded: [] };
 
 test('turning a flag on touches this environment only, and nothing else of its targeting', () => {
   expect(turnFlag.compute({ flag: 'a', on: true }, seen, here)).toMatchObject([
@@ -45,7 +46,7 @@ test('no target, rule, rollout, fallthrough or off variation points past the var
     ],
   };
   const clauses = [{ attribute: 'country', op: 'in' as const, values: ['CH'] }];
-  expect(setOffVariation.compute({ flag: 'a', offVariation: 2 }, seen, here)).toMatchObject(past);
+  expect(setOffVariation.compute({ flag: 'a', offVariation: 2 }, unguarding, here)).toMatchObject(past);
   expect(setFallthrough.compute({ flag: 'a', fallthrough: { rollout } }, seen, here)).toMatchObject(past);
   expect(
     targetFlag.compute({ flag: 'a', targets: [{ variation: 2, values: ['x'] }] }, seen, here),
@@ -54,12 +55,12 @@ test('no target, rule, rollout, fallthrough or off variation points past the var
     { clauses, variation: 1 },
     { clauses, rollout },
   ];
-  expect(setRules.compute({ flag: 'a', rules }, { ...seen, segments: [] }, here)).toMatchObject({
+  expect(setRules.compute({ flag: 'a', rules }, seen, here)).toMatchObject({
     ...past,
     facts: { field: 'rules/1' },
   });
-  expect(setOffVariation.compute({ flag: 'a', offVariation: 1 }, seen, here)).toHaveLength(1);
-  expect(setOffVariation.compute({ flag: 'a', offVariation: null }, seen, here)).toMatchObject([
+  expect(setOffVariation.compute({ flag: 'a', offVariation: 1 }, unguarding, here)).toHaveLength(1);
+  expect(setOffVariation.compute({ flag: 'a', offVariation: null }, unguarding, here)).toMatchObject([
     { after: { offVariation: null } },
   ]);
 });
@@ -70,7 +71,7 @@ test('a rule keeps the id it has and gets one if it has none', () => {
     { id: 'old', clauses, variation: 0 },
     { clauses, variation: 1 },
   ];
-  expect(setRules.compute({ flag: 'a', rules }, { ...seen, segments: [] }, here)).toMatchObject([
+  expect(setRules.compute({ flag: 'a', rules }, seen, here)).toMatchObject([
     { after: { rules: [{ id: 'old' }, { id: 'rule_1' }] } },
   ]);
 });
@@ -79,10 +80,16 @@ test('a rule that names a segment needs the segment to exist', () => {
   const segment = aSegment({ key: 'swiss' });
   const clauses = [{ attribute: '', op: 'segmentMatch' as const, values: ['swiss'] }];
   const rules = [{ clauses, variation: 0 }];
-  const set = (segments: readonly Segment[]) =>
-    setRules.compute({ flag: 'a', rules }, { ...seen, segments }, here);
-  expect(set([segment])).toHaveLength(1);
-  expect(set([])).toMatchObject({ refused: 'segment_unknown', facts: { field: 'rules/0' } });
+  const set = (found: Segment | null) =>
+    setRules.compute({ flag: 'a', rules }, { ...seen, 'segment swiss': found }, here);
+  expect(setRules.setup({ flag: 'a', rules }, here.place)).toMatchObject({
+    'segment swiss': { kind: 'segment', id: 'swiss' },
+  });
+  expect(set(segment)).toHaveLength(1);
+  expect(set(null)).toMatchObject({
+    refused: 'segment_unknown',
+    facts: { field: 'rules/0/clauses/0/values/0' },
+  });
 });
 
 test('prerequisites never lead back to the flag, however long the way round', () => {

@@ -44,8 +44,11 @@ test('rules name segments that exist and never lead back', () => {
   const [segment = null] = segments;
   const set = (name: string) =>
     setSegmentRules.compute({ segment: 'a', rules: naming('a', name).rules }, { segment, segments }, here);
-  expect(set('b')).toMatchObject({ refused: 'invalid_request', facts: { field: 'rules/0' } });
-  expect(set('a')).toMatchObject({ refused: 'invalid_request' });
+  expect(set('b')).toMatchObject({
+    refused: 'segment_cycle',
+    facts: { field: 'rules/0/clauses/0/values/0', circle: ['a', 'b', 'c', 'a'] },
+  });
+  expect(set('a')).toMatchObject({ refused: 'segment_cycle' });
   expect(set('nobody')).toMatchObject({ refused: 'segment_unknown' });
   expect(set('d')).toHaveLength(1);
 });
