@@ -1,0 +1,146 @@
+import { hash } from 'node:crypto';
+import {
+  type OpenFeatureAnswer,
+  type OpenFeatureFailure,
+  UnusableContext,
+} from '@latchkey/engine/openfeature';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { Asker } from './asker.ts';
+import { contextIn } from './body.ts';
+import { type EvaluateDeps, type Evaluated, evaluate, flagsFor } from './evaluate.ts';
+import { endOfPeriod, isFresh, periodOf, type Ticket } from './tickets.ts';
+
+/** Everything that a context is answered, ready to be sent. */
+export interface Reply {
+  readonly restsOn: Omit<Evaluated, 'answers'>;
+  /** Up to when the mere passing of time changes nothing, epoch milliseconds. */
+  readonly until: number;
+  readonly body: Buffer;
+  /** Of what the flags answer, values and reasons included: the same on all nodes for the same answers. */
+  readonly digest: string;
+  readonly etag: string;
+}
+
+interface RepliesDeps extends EvaluateDeps {
+  readonly delivery: Delivery;
+  /** Where the stream that a ticket is for is asked for. */
+  readonly streamUri: (ticket: Ticket, now: number) => string;
+}
+
+/** Replies kept ready for those who ask again, which browsers do at every change. */
+const keptBytesMax = 64 * 1_048_576;
+/** Larger questions are seldom asked twice. */
+const questionBytesMax = 4096;
+/** A name, its hash and its place in the list of replies. */
+const bytesOfEntry = 500;
+
+const inactivityDelaySec = 120;
+
+/** Makes the replies to bulk evaluations, and keeps those that may be asked for again. */
+export class Replies {
+  readonly #deps: RepliesDeps;
+  readonly #kept = new Map<string, Reply>();
+  #keptBytes = 0;
+
+  constructor(deps: RepliesDeps) {
+    this.#deps = deps;
+  }
+
+  /** The hot path: the same key asked the same before, and nothing of what the answer rests on has moved. */
+  ready(asker: Asker, question: Buffer, now: number): Reply | null {
+    const name = nameOf(asker, question);
+    const reply = this.#kept.get(name);
+    if (reply === undefined) return null;
+    if (reply.until > now && this.#isCurrent(asker, reply)) return reply;
+    this.#drop(name, reply);
+    return null;
+  }
+
+  async make(asker: Asker, question: Buffer, now: number): Promise<Reply | UnusableContext> {
+    const evaluated = await evaluate(this.#deps, asker, contextIn(question), now);
+    if (evaluated instanceof UnusableContext) return evaluated;
+    const reply = this.#written(asker, evaluated, now);
+    if (question.length <= questionBytesMax) this.#keep(nameOf(asker, question), reply);
+    return reply;
+  }
+
+  #written(asker: Asker, { answers, ...restsOn }: Evaluated, now: number): Reply {
+    const { configuration, customer } = restsOn;
+    const texts: string[] = [];
+    let digests = '';
+    for (const key of flagsFor(asker, configuration)) {
+      const { text, digest } = fragmentOf(answers.answer(key));
+      texts.push(text);
+      digests += digest;
+    }
+    const { place, keyId } = asker;
+    const requestUri = this.#deps.streamUri({ place, keyId, customer: customer?.key ?? null }, now);
+    const streams = [{ type: 'sse', endpoint: { requestUri }, inactivityDelaySec }];
+    const metadata = { flagSetId: `${place.project}/${place.environment}` };
+    const rest = JSON.stringify({ eventStreams: streams, metadata }).slice(1);
+    const digest = hash('sha256', digests, 'base64url').slice(0, 22);
+    const period = periodOf(now);
+    return {
+      restsOn,
+      until: Math.min(answers.until(), endOfPeriod(period)),
+      body: Buffer.from(`{"flags":[${texts.join(',')}],${rest}`),
+      digest,
+      etag: `"${digest}.${period.toString(36)}"`,
+    };
+  }
+
+  #isCurrent({ place }: Asker, { restsOn: { configuration, customer, listedVersion } }: Reply): boolean {
+    const { delivery, listed } = this.#deps;
+    if (listed.version(place) !== listedVersion || delivery.compiled(place) !== configuration) return false;
+    return customer === null || delivery.heldWorld(place, customer.key)?.customer === customer;
+  }
+
+  #keep(name: string, reply: Reply): void {
+    const before = this.#kept.get(name);
+    if (before !== undefined) this.#drop(name, before);
+    this.#kept.set(name, reply);
+    this.#keptBytes += sizeOf(name, reply);
+    for (const [oldest, its] of this.#kept) {
+      if (this.#keptBytes <= keptBytesMax) break;
+      this.#drop(oldest, its);
+    }
+  }
+
+  #drop(name: string, reply: Reply): void {
+    if (this.#kept.delete(name)) this.#keptBytes -= sizeOf(name, reply);
+  }
+}
+
+/**
+ * The tag that the asker has and may keep, if there is one. It names the answer and the period of the ticket that came
+ * with it: who has an old ticket is sent everything again, because without a body there would never be a new one.
+ */
+export function tagStillGood(written: string | undefined, { digest }: Reply, now: number): string | null {
+  for (const tag of written?.split(',') ?? []) {
+    const bare = tag.trim().replace(/^W\//, '');
+    const [its, period = ''] = bare.slice(1, -1).split('.');
+    if (its === digest && isFresh(Number.parseInt(period, 36), now)) return bare;
+  }
+  return null;
+}
+
+const nameOf = ({ keyId }: Asker, question: Buffer): string => `${keyId} ${question.toString('latin1')}`;
+
+const sizeOf = (name: string, { body }: Reply): number => name.length + body.length + bytesOfEntry;
+
+interface Fragment {
+  readonly text: string;
+  readonly digest: string;
+}
+
+/** An answer is one object for all whom it is given to, so its text is made once a revision. */
+const fragments = new WeakMap<object, Fragment>();
+
+function fragmentOf(answer: OpenFeatureAnswer | OpenFeatureFailure): Fragment {
+  const known = fragments.get(answer);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(answer);
+  const made = { text, digest: hash('sha256', text, 'base64url').slice(0, 22) };
+  fragments.set(answer, made);
+  return made;
+}
