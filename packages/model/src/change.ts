@@ -19,6 +19,8 @@ export const ChangeNote = z.strictObject({
   effectiveAt: Instant.optional(),
   /** Compute and weigh everything, keep nothing. */
   preview: z.boolean().optional(),
+  /** Let somebody else look at it first, also where no guardrail demands it. */
+  requestApproval: z.boolean().optional(),
 });
 export type ChangeNote = z.infer<typeof ChangeNote>;
 

@@ -105,6 +105,12 @@ export const problems = {
   catalogue_entity_unknown: { status: 404, title: 'There is no such catalogue entry' },
   catalogue_entity_taken: { status: 409, title: 'There is such a catalogue entry already' },
   change_unknown: { status: 404, title: 'There is no such change' },
+  change_decided: { status: 409, title: 'The change does not wait any more' },
+  change_moved_on: { status: 409, title: 'The change would now do something else' },
+  change_author_gone: { status: 409, title: 'The author of the change has no rights here any more' },
+  self_approval: { status: 403, title: 'Nobody approves their own change' },
+  guardrail_denied: { status: 403, title: 'A guardrail does not allow this' },
+  guardrail_unknown: { status: 404, title: 'There is no such guardrail' },
   too_many_operations: { status: 400, title: 'The change has too many operations' },
   operation_unknown: { status: 400, title: 'There is no such operation' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;

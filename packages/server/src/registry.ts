@@ -1,4 +1,5 @@
 import type { ResourceKind } from '@latchkey/model';
+import { changeStore } from './kernel/changes/change-store.ts';
 import { type Operations, operationsOf } from './kernel/changes/registry.ts';
 import { type ResourceStores, relations, tableStore } from './kernel/store/resources.ts';
 import * as activations from './slices/activations/index.ts';
@@ -7,6 +8,7 @@ import * as customers from './slices/customers/index.ts';
 import * as features from './slices/features/index.ts';
 import * as flags from './slices/flags/index.ts';
 import * as grants from './slices/grants/index.ts';
+import * as guardrails from './slices/guardrails/index.ts';
 import * as keys from './slices/keys/index.ts';
 import * as members from './slices/members/index.ts';
 import * as plans from './slices/plans/index.ts';
@@ -28,6 +30,7 @@ export const allOperations: Operations = operationsOf([
   ...keys.operations,
   ...connections.operations,
   ...members.operations,
+  ...guardrails.operations,
 ]);
 
 const tables = Object.fromEntries(
@@ -37,6 +40,7 @@ const tables = Object.fromEntries(
 /** How each kind of resource is kept: in the common table, or in the way its slice knows better. */
 export const allStores: ResourceStores = {
   ...tables,
+  change: changeStore,
   ...projects.stores,
   ...segments.stores,
   ...customers.stores,

@@ -11,6 +11,7 @@ import * as customers from './slices/customers/index.ts';
 import * as features from './slices/features/index.ts';
 import * as flags from './slices/flags/index.ts';
 import * as grants from './slices/grants/index.ts';
+import * as guardrails from './slices/guardrails/index.ts';
 import * as insights from './slices/insights/index.ts';
 import * as keys from './slices/keys/index.ts';
 import * as ledger from './slices/ledger/index.ts';
@@ -30,6 +31,7 @@ interface RoutesDeps {
 /** Every declared route. The reference page, the generated client and the test of rights are made from this list. */
 export const allRoutes = ({ db, box, delivery, publicUrl }: RoutesDeps): readonly Route[] => [
   ...changes.routes,
+  ...guardrails.routes,
   ...projects.routes,
   ...flags.routes,
   ...segments.routes,

@@ -32,6 +32,7 @@ const openNouns = [
   'decision',
   'ledger',
   'change',
+  'guardrail',
   'insight',
 ];
 const readsTheOpen = allow(
@@ -42,6 +43,9 @@ const readsConnections = allow(
   ['key.read', 'connection.read', 'console.read'],
   any('key', 'connection', 'console'),
 );
+
+/** Agreeing to what somebody else wants to do, or not. A guardrail says whose word counts (ADR 11). */
+const reviewsChanges = allow(['change.approve', 'change.reject'], any('change'));
 
 /** Grants to single customers for these reasons only; see `policyTags`. */
 const grantsTo = (...origins: readonly string[]): Statement =>
@@ -90,6 +94,7 @@ const definitions = {
       'Flags with their variations and targeting, segments, features and keys. No rights of customers.',
     statements: [
       readsTheOpen,
+      reviewsChanges,
       readsConnections,
       allow(['flag.*'], any('flag')),
       allow(['segment.*'], any('segment')),
@@ -106,6 +111,7 @@ const definitions = {
       'Features, plans and their publication, promotions, and who sees a flag. Not what a flag is.',
     statements: [
       readsTheOpen,
+      reviewsChanges,
       allow(['feature.*'], any('feature')),
       allow(['catalogue.*'], any('catalogue')),
       allow(['plan.*'], any('plan')),
@@ -123,6 +129,7 @@ const definitions = {
     description: 'Customers, what they buy, their seats, and trials, POCs or goodwill for them.',
     statements: [
       readsTheOpen,
+      reviewsChanges,
       allow(['customer.create', 'customer.describe', 'customer.identify', 'customer.move'], any('customer')),
       // A draft has no customer yet, and is its own path.
       allow(
@@ -138,6 +145,7 @@ const definitions = {
     description: 'Customers, their seats, segment membership and goodwill.',
     statements: [
       readsTheOpen,
+      reviewsChanges,
       allow(['customer.create', 'customer.describe', 'customer.identify', 'customer.move'], any('customer')),
       allow(['subscription.change-quantity'], any('customer', 'subscription')),
       allow(['activation.renew', 'activation.rehost', 'activation.revoke'], any('customer')),
@@ -150,6 +158,7 @@ const definitions = {
     description: 'Sees everything about customers; helps one customer at a time, and frees a seat.',
     statements: [
       readsTheOpen,
+      reviewsChanges,
       allow(['activation.revoke'], any('customer')),
       grantsTo('goodwill', 'support'),
     ],

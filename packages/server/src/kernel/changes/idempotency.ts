@@ -1,17 +1,14 @@
 import { toInstant } from '@latchkey/model';
 import type { Tx } from '../store/database.ts';
 import { json } from '../store/tables.ts';
-import type { Applied, Change, Scheduled } from './change.ts';
+import type { Change, Kept } from './change.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** Answers are kept for this long; a client that retries later than that has lost its connection for good. */
 export const idempotencyDays = 7;
 
 /** The outcome of an earlier request with the same key. The same key on another request is a mistake that must be seen. */
-export async function recall(
-  tx: Tx,
-  { principal, idempotency }: Change,
-): Promise<Applied | Scheduled | null> {
+export async function recall(tx: Tx, { principal, idempotency }: Change): Promise<Kept | null> {
   if (idempotency === null) return null;
   const row = await tx
     .selectFrom('idempotency')
@@ -26,14 +23,14 @@ export async function recall(
       'This Idempotency-Key came with another request before; use a new one.',
     );
   }
-  return { ...(row.response as Applied | Scheduled), replayed: true };
+  return { ...(row.response as Kept), replayed: true };
 }
 
 /** Kept in the transaction of the change, so that there is never one without the other. */
 export async function remember(
   tx: Tx,
   { principal, idempotency, now }: Change,
-  outcome: Applied | Scheduled,
+  outcome: Kept,
 ): Promise<void> {
   if (idempotency === null) return;
   await tx

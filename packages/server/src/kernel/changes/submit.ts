@@ -1,37 +1,22 @@
-import type { Impact, Place } from '@latchkey/model';
 import { lockStreams } from '../ledger/append.ts';
-import type { Database, Reader } from '../store/database.ts';
-import type { ResourceStores } from '../store/resources.ts';
+import type { Reader } from '../store/database.ts';
 import { transact } from '../store/transact.ts';
-import { authoriseCalls, authoriseComputed } from './authorise.ts';
+import { authoriseCalls } from './authorise.ts';
 import { assertUnchanged } from './based-on.ts';
-import type { Change, Outcome } from './change.ts';
-import { computeAll } from './compute.ts';
+import type { Change, Outcome, Previewed } from './change.ts';
+import { decide } from './decide.ts';
+import type { Deps } from './deps.ts';
 import { execute } from './execute.ts';
-import { guard } from './guard.ts';
 import { recall, remember } from './idempotency.ts';
 import { type ParsedCall, parse } from './parse.ts';
-import type { Operations } from './registry.ts';
-import { schedule } from './schedule.ts';
-import type { Edits } from './view.ts';
-
-export interface Deps {
-  readonly db: Database;
-  readonly operations: Operations;
-  readonly stores: ResourceStores;
-  /** Who gains, loses or goes over a limit, decided by the engine before and after. */
-  readonly impactOf: (db: Reader, edits: Edits, change: Change) => Promise<Impact>;
-  /**
-   * After the commit: tells followers that there is something new (they would find it without, a second later), and
-   * waits until this node shows it, so that whoever wrote it reads it.
-   */
-  readonly notify: (place: Place, revision: number) => Promise<void>;
-}
+import { authorOf, wait } from './wait.ts';
+import { assertNotDenied, weighed } from './weighed.ts';
 
 export type Submit = (change: Change) => Promise<Outcome>;
 
 /** The only way in. Dashboard, API, webhook, schedule, import, sync and demo all end here (ADR 0002). */
 export async function submit(change: Change, deps: Deps): Promise<Outcome> {
+  if (change.decision) return decide(change, change.decision, deps);
   const calls = parse(change, deps.operations);
   authoriseCalls(change, calls);
   if (change.preview)
@@ -40,18 +25,18 @@ export async function submit(change: Change, deps: Deps): Promise<Outcome> {
     const streams = await lockStreams(tx, change.place);
     const earlier = await recall(tx, change);
     if (earlier) return earlier;
-    await guard(tx, change);
-    const { computed, edits } = await computeAll(tx, calls, change, deps.stores);
-    authoriseComputed(change, computed);
+    const seen = await weighed(tx, calls, change, deps);
     await assertUnchanged(tx, change, deps.stores);
+    assertNotDenied(seen.verdict);
     const isForLater = change.effectiveAt !== null && change.effectiveAt > change.now;
-    const done = isForLater
-      ? await schedule(tx, change, calls)
-      : await execute(tx, computed, edits, streams, change, deps.stores);
+    const done =
+      isForLater || seen.verdict.outcome === 'approve'
+        ? await wait(tx, change, calls, seen, streams, deps)
+        : await execute(tx, { place: change.place, author: authorOf(change), ...seen }, streams, deps.stores);
     await remember(tx, change, done);
     return done;
   });
-  if (outcome.status === 'applied') await deps.notify(change.place, outcome.revision);
+  await deps.notify(change.place, outcome.revision);
   return outcome;
 }
 
@@ -60,10 +45,8 @@ async function preview(
   reader: Reader,
   calls: readonly ParsedCall[],
   change: Change,
-  { stores, impactOf }: Deps,
-): Promise<Outcome> {
-  await guard(reader, change);
-  const { computed, edits } = await computeAll(reader, calls, change, stores);
-  authoriseComputed(change, computed);
-  return { status: 'previewed', changeId: change.id, impact: await impactOf(reader, edits, change) };
+  deps: Deps,
+): Promise<Previewed> {
+  const { verdict, impact } = await weighed(reader, calls, change, deps);
+  return { status: 'previewed', changeId: change.id, impact: await impact(), verdict };
 }

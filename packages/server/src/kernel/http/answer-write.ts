@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ChangeNote, fromInstant } from '@latchkey/model';
+import { ChangeNote, fromInstant, type Place } from '@latchkey/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Change } from '../changes/change.ts';
@@ -32,28 +32,43 @@ export async function answerWrite(
     ...changeOf(route, request, context, note),
     id: deps.newChangeId(),
     calls: route.operations(asked, prepared),
+    decision: route.decides?.(asked),
   });
+  if (outcome.status !== 'previewed') {
+    reply.header('x-latchkey-revision', String(outcome.revision));
+    if (outcome.replayed) reply.header('idempotent-replayed', 'true');
+  }
   switch (outcome.status) {
     case 'previewed':
       return reply.send(outcome);
+    case 'pending':
     case 'scheduled': {
-      const { replayed, ...scheduled } = outcome;
-      if (replayed) reply.header('idempotent-replayed', 'true');
-      return reply.status(202).send(scheduled);
+      const { replayed: _, revision: __, ...waiting } = outcome;
+      return reply
+        .status(202)
+        .header('location', changeAddress(context.place, outcome.changeId))
+        .send(waiting);
     }
+    case 'decided':
+      return reply.send(allowed(route.reply, route.shows?.(outcome.change)));
     case 'applied':
-      reply.header('x-latchkey-revision', String(outcome.revision));
-      if (outcome.replayed) reply.header('idempotent-replayed', 'true');
       setEtag(route, context, outcome, reply);
       return reply.status(route.status).send(allowed(route.reply, route.answer(outcome, asked, prepared)));
   }
+}
+
+/** Where somebody looks, who wants to know what became of it. */
+function changeAddress({ project, environment }: Place, id: string): string {
+  const inProject = project === '' ? '' : `/projects/${project}`;
+  const inEnvironment = environment === '' ? '' : `/environments/${environment}`;
+  return `/api/v1${inProject}${inEnvironment}/changes/${id}`;
 }
 
 function changeOf(
   route: Route & WriteRoute,
   request: FastifyRequest,
   { place, principal, now, params }: RouteContext<unknown, unknown>,
-  { comment, links = [], effectiveAt, preview = false }: ChangeNote,
+  { comment, links = [], effectiveAt, preview = false, requestApproval = false }: ChangeNote,
 ): Omit<Change, 'id' | 'calls'> {
   const version = readIfMatch(request.headers['if-match']);
   const edited = route.edits?.(params);
@@ -68,6 +83,7 @@ function changeOf(
     principal,
     now,
     preview,
+    requestApproval,
     comment: comment ?? commentHeader(request) ?? '',
     links: links.map(({ url, ...rest }) => ({ url, ...rest })),
     effectiveAt: effectiveAt === undefined ? null : fromInstant(effectiveAt),

@@ -7,6 +7,7 @@ export const sharedSchemas = (): Map<string, JsonSchema> =>
     ['Problem', problemSchema],
     ['Previewed', previewedSchema],
     ['Scheduled', scheduledSchema],
+    ['Pending', pendingSchema],
   ]);
 
 export const problemResponse = {
@@ -49,9 +50,49 @@ const countsOf = (...names: readonly string[]): JsonSchema => ({
 });
 const textList = { type: 'array', items: { type: 'string' } };
 
+const nullable = (type: string): JsonSchema => ({ type: [type, 'null'] });
+
+const reasonings: JsonSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['guardrail', 'name', 'outcome', 'sentence', 'limit', 'allowed', 'asked', 'left'],
+    properties: {
+      guardrail: nullable('string'),
+      name: { type: 'string' },
+      outcome: { enum: ['approve', 'deny'] },
+      sentence: { type: 'string' },
+      limit: { enum: ['days', 'quantity', 'customers', 'times', null] },
+      allowed: nullable('number'),
+      asked: nullable('number'),
+      left: nullable('number'),
+    },
+  },
+};
+const requirements: JsonSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['guardrail', 'name', 'approvals', 'approverRoles'],
+    properties: {
+      guardrail: nullable('string'),
+      name: { type: 'string' },
+      approvals: { type: 'integer' },
+      approverRoles: textList,
+    },
+  },
+};
+
+/** What the guardrails say of a change. */
+const verdictSchema: JsonSchema = {
+  type: 'object',
+  required: ['outcome', 'because', 'requirements'],
+  properties: { outcome: { enum: ['allow', 'approve', 'deny'] }, because: reasonings, requirements },
+};
+
 const previewedSchema: JsonSchema = {
   type: 'object',
-  required: ['status', 'changeId', 'impact'],
+  required: ['status', 'changeId', 'impact', 'verdict'],
   properties: {
     status: { const: 'previewed' },
     changeId: { type: 'string' },
@@ -82,6 +123,27 @@ const previewedSchema: JsonSchema = {
           },
         },
         complete: { type: 'boolean' },
+      },
+    },
+    verdict: verdictSchema,
+  },
+};
+
+const pendingSchema: JsonSchema = {
+  type: 'object',
+  required: ['status', 'changeId', 'change'],
+  properties: {
+    status: { const: 'pending' },
+    changeId: { type: 'string' },
+    change: {
+      type: 'object',
+      required: ['id', 'status', 'because', 'requirements', 'effectiveAt'],
+      properties: {
+        id: { type: 'string' },
+        status: { const: 'pending' },
+        because: reasonings,
+        requirements,
+        effectiveAt: { type: ['string', 'null'], format: 'date-time' },
       },
     },
   },

@@ -156,19 +156,26 @@ function readSuccesses({ reply, version }: ReadRoute, schemas: Map<string, JsonS
   };
 }
 
-function writeSuccesses({ reply, status }: WriteRoute, schemas: Map<string, JsonSchema>): JsonSchema {
+function writeSuccesses(
+  { reply, status, decides }: WriteRoute,
+  schemas: Map<string, JsonSchema>,
+): JsonSchema {
   const applied = toJsonSchema(reply, 'output', schemas);
+  if (decides) return { 200: { description: 'What became of the change', content: json(applied) } };
   const previewed = { $ref: '#/components/schemas/Previewed' };
   const headers = { ETag: etagHeader, 'X-Latchkey-Revision': revisionHeader };
-  const scheduled = {
-    description: 'It will happen then',
-    content: json({ $ref: '#/components/schemas/Scheduled' }),
+  const waiting = {
+    description: 'It waits for its time, or for approval; Location is where to look',
+    headers: { Location: { schema: { type: 'string' } } },
+    content: json({
+      anyOf: [{ $ref: '#/components/schemas/Scheduled' }, { $ref: '#/components/schemas/Pending' }],
+    }),
   };
   if (status === 201) {
     return {
       200: { description: 'What it would do; nothing was kept', content: json(previewed) },
       201: { description: 'Done', headers, content: json(applied) },
-      202: scheduled,
+      202: waiting,
     };
   }
   return {
@@ -177,7 +184,7 @@ function writeSuccesses({ reply, status }: WriteRoute, schemas: Map<string, Json
       headers,
       content: json({ anyOf: [applied, previewed] }),
     },
-    202: scheduled,
+    202: waiting,
   };
 }
 

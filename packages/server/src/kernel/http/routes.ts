@@ -1,7 +1,7 @@
-import type { ChangeNote, OperationCall, Place } from '@latchkey/model';
+import type { ChangeNote, OperationCall, Place, StoredChange } from '@latchkey/model';
 import type { z } from 'zod';
 import type { Principal } from '../access/principal.ts';
-import type { Outcome } from '../changes/change.ts';
+import type { Decision, Outcome } from '../changes/change.ts';
 import type { Reader } from '../store/database.ts';
 import type { Stream, StreamOptions } from './stream.ts';
 
@@ -82,6 +82,9 @@ export interface WriteRoute<
   ) => Reply;
   /** The kind and id of the resource that `If-Match` speaks about. */
   readonly edits?: (params: Params) => { readonly kind: string; readonly id: string };
+  /** Instead of operations: what shall become of a change that waits. */
+  readonly decides?: (context: WriteContext<Params, Query, Body>) => Decision;
+  readonly shows?: (change: StoredChange) => Reply;
 }
 
 /** News as it happens, as server-sent events. The asker is checked like that of a question, then the stream stays open. */
@@ -114,6 +117,20 @@ export function write<Params, Query, Body, Reply, Prepared = undefined>(
   },
 ): Route {
   return { status: 200, ...route, does: 'write', declared: true } as unknown as Route;
+}
+
+/** Declares what people decide about a change that waits. */
+export function decision<Params, Body, Reply>(
+  route: Omit<
+    WriteRoute<Params, unknown, Body, Reply>,
+    'does' | 'method' | 'status' | 'operations' | 'answer' | 'prepare' | 'edits' | 'decides' | 'shows'
+  > &
+    Required<Pick<WriteRoute<Params, unknown, Body, Reply>, 'decides' | 'shows'>>,
+): Route {
+  const neverAsked = (): never => {
+    throw new Error('a decision has no operations of its own');
+  };
+  return write({ ...route, method: 'POST', operations: () => [], answer: neverAsked } as never);
 }
 
 /** Declares a stream. */

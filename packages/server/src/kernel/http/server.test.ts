@@ -373,7 +373,8 @@ describe('changes', () => {
   test('a preview and a schedule answer what they are', async () => {
     const nobody = { touched: 0, gain: 0, lose: 0, overLimit: 0 };
     const impact = { customers: nobody, features: [], examples: [], complete: true };
-    outcome = ({ id }) => ({ status: 'previewed', changeId: id, impact });
+    const verdict = { outcome: 'allow', because: [], requirements: [] } as const;
+    outcome = ({ id }) => ({ status: 'previewed', changeId: id, impact, verdict });
     const preview = await post('{"key":"a","text":"b","change":{"preview":true}}');
     expect([preview.status, await preview.json()]).toMatchObject([200, { status: 'previewed', impact }]);
     expect(submitted[0]?.preview).toBe(true);
@@ -381,6 +382,7 @@ describe('changes', () => {
       status: 'scheduled',
       changeId: id,
       effectiveAt: '2026-04-01T00:00:00.000Z',
+      revision: 7,
       replayed: false,
     });
     const later = await post('{"key":"a","text":"b"}');

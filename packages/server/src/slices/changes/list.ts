@@ -1,42 +1,29 @@
-import { Instant, type Place } from '@latchkey/model';
+import { type ChangeStatus, Instant, type Place, type StoredChange } from '@latchkey/model';
 import { z } from 'zod';
+import type { Principal } from '../../kernel/access/principal.ts';
 import { readCursor, toPage } from '../../kernel/http/paging.ts';
 import type { Reader } from '../../kernel/store/database.ts';
-
-export const statuses = ['scheduled', 'applied', 'failed'] as const;
-
-export const ScheduledChange = z.object({
-  id: z.string(),
-  status: z.enum(statuses),
-  actor: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
-  comment: z.string(),
-  operations: z.array(z.object({ kind: z.string() })),
-  effectiveAt: z.string().nullable(),
-  createdAt: z.string(),
-  appliedAt: z.string().nullable(),
-  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
-});
-type ScheduledChange = z.infer<typeof ScheduledChange>;
+import type { ChangeRow } from './schemas.ts';
+import { mayOf, viewOf } from './show.ts';
 
 const Position = z.tuple([Instant, z.string()]);
 
-/** Newest first. What an operation would write is not told here: its author may have rights that the reader lacks. */
+interface Asked {
+  readonly status?: readonly ChangeStatus[];
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Changes of a place that wait or waited, newest first, with what the one who looks may do about each. */
 export async function listChanges(
   db: Reader,
-  { project, environment }: Place,
-  {
-    status,
-    limit,
-    cursor,
-  }: { readonly status?: string | undefined; readonly limit: number; readonly cursor?: string | undefined },
-): Promise<{ items: ScheduledChange[]; nextCursor: string | null }> {
-  let query = db
-    .selectFrom('change')
-    .selectAll()
-    .where('project', '=', project)
-    .where('environment', '=', environment);
-  if (status !== undefined) query = query.where('status', '=', status);
+  place: Place,
+  { status, limit, cursor }: Asked,
+  principal: Principal,
+): Promise<{ items: ChangeRow[]; nextCursor: string | null; waiting: number }> {
   const after = readCursor(cursor, Position);
+  let query = here(db, place).select(['id', 'created_at', 'body']);
+  if (status !== undefined) query = query.where('status', 'in', status);
   if (after)
     query = query.where((where) =>
       where.or([
@@ -52,17 +39,24 @@ export async function listChanges(
   const page = toPage(rows, {
     limit,
     position: (row) => [row.created_at, row.id],
-    item: (row): ScheduledChange => ({
-      id: row.id,
-      status: row.status as ScheduledChange['status'],
-      actor: row.actor as ScheduledChange['actor'],
-      comment: row.comment,
-      operations: (row.operations as { kind: string }[]).map(({ kind }) => ({ kind })),
-      effectiveAt: row.effective_at,
-      createdAt: row.created_at,
-      appliedAt: row.applied_at,
-      failure: row.failure as ScheduledChange['failure'],
-    }),
+    item: (row) => row.body as StoredChange,
   });
-  return { items: [...page.items], nextCursor: page.nextCursor };
+  const items: ChangeRow[] = [];
+  for (const change of page.items) {
+    const { preview, ...view } = viewOf(change);
+    const may = await mayOf(db, place, change, principal);
+    items.push({ ...view, impact: preview.impact, edits: preview.editsInAll, may });
+  }
+  return { items, nextCursor: page.nextCursor, waiting: await countWaiting(db, place) };
 }
+
+async function countWaiting(db: Reader, place: Place): Promise<number> {
+  const { count } = await here(db, place)
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('status', '=', 'pending')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+const here = (db: Reader, { project, environment }: Place) =>
+  db.selectFrom('change').where('project', '=', project).where('environment', '=', environment);
