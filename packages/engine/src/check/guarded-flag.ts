@@ -1,5 +1,5 @@
 import type { Feature } from '@latchkey/model';
-import { type PreparedContext, prepareContext } from '../flags/context.ts';
+import type { PreparedContext } from '../flags/context.ts';
 import { evaluateFlag } from '../flags/evaluate.ts';
 import { type Evaluation, flagNotFound } from '../flags/evaluation.ts';
 import type { CompiledConfiguration } from '../snapshot/compile-configuration.ts';
@@ -9,7 +9,11 @@ import {
   timelineOf,
   unknownCustomer,
 } from '../snapshot/compile-customer.ts';
-import { type EvaluationContext, prepareQuestionContext } from '../snapshot/customer-context.ts';
+import {
+  type EvaluationContext,
+  prepareQuestionContext,
+  prepareStrangersContext,
+} from '../snapshot/customer-context.ts';
 import { isCustomerEntitled } from './customer-stages.ts';
 
 /**
@@ -26,7 +30,13 @@ export function evaluateGuardedFlag(
 ): Evaluation {
   if (customer !== null)
     return answerOfFlag(configuration, pairUp(configuration, customer), flagKey, context, now);
-  return answerOfPrepared(configuration, nobodyIn(configuration), flagKey, prepareContext(context), now);
+  return answerOfPrepared(
+    configuration,
+    nobodyIn(configuration),
+    flagKey,
+    prepareStrangersContext(context),
+    now,
+  );
 }
 
 export function answerOfFlag(
@@ -36,7 +46,7 @@ export function answerOfFlag(
   context: EvaluationContext | undefined,
   now: number,
 ): Evaluation {
-  const prepared = prepareQuestionContext(customer.ownContext, context);
+  const prepared = prepareQuestionContext(customer.ownContext, context, now);
   return answerOfPrepared(configuration, customer, flagKey, prepared, now);
 }
 

@@ -1,5 +1,5 @@
 import type { DenialReason, Feature, Milliseconds } from '@latchkey/model';
-import { type PreparedContext, prepareContext } from '../flags/context.ts';
+import type { PreparedContext } from '../flags/context.ts';
 import type { Evaluation } from '../flags/evaluation.ts';
 import type { CompiledConfiguration } from '../snapshot/compile-configuration.ts';
 import type { CompiledCustomer } from '../snapshot/compile-customer.ts';
@@ -7,6 +7,7 @@ import {
   type EvaluationContext,
   type OwnContext,
   prepareQuestionContext,
+  prepareStrangersContext,
 } from '../snapshot/customer-context.ts';
 import { nextTransition } from '../snapshot/transitions.ts';
 import { check } from './check.ts';
@@ -43,9 +44,9 @@ export function guardedFlags(
   const whose = customer === null ? nobodyIn(configuration) : pairUp(configuration, customer);
   const prepared: PreparedContext | null =
     customer === null
-      ? prepareContext(context, { memberships: listed })
-      : prepareQuestionContext(withListed(whose.ownContext, listed), context);
-  const guards = configuration.guardedByFlag;
+      ? prepareStrangersContext(context, { memberships: listed })
+      : prepareQuestionContext(withListed(whose.ownContext, listed), context, now);
+  const { guardedByFlag: guards, factsAsked } = configuration;
   return {
     isContextValid: prepared !== null,
     answer: (flagKey) => answerOfPrepared(configuration, whose, flagKey, prepared, now),
@@ -57,7 +58,10 @@ export function guardedFlags(
       }
       return null;
     },
-    until: () => (guards.size === 0 ? Number.POSITIVE_INFINITY : nextTransition(configuration, whose, now)),
+    until: () =>
+      guards.size + factsAsked.flags.size === 0
+        ? Number.POSITIVE_INFINITY
+        : nextTransition(configuration, whose, now),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CustomerSnapshot, Milliseconds, Plan, Subscription, SubscriptionItem } from '@latchkey/model';
 import type { CompiledConfiguration } from '../snapshot/compile-configuration.ts';
 import { always, endOf, forever, fromInstant } from '../time.ts';
+import { type Span, union } from './span.ts';
 
 /** One plan for one while: bought, or by default. */
 export interface Holding {
@@ -45,26 +46,6 @@ export function holdingsOf(
   const byDefault = { planKey: defaultPlan, plan, version: 'current', pkId: null, quantity: 1 } as const;
   const covered = bought.filter((holding) => holding.plan?.kind !== 'addon');
   return [...bought, ...gapsBetween(covered).map((gap) => ({ ...byDefault, ...gap }))];
-}
-
-export interface Span {
-  readonly from: Milliseconds;
-  readonly to: Milliseconds;
-}
-
-/** The spans joined where they touch or overlap, in order, without empty ones. */
-export function union(spans: readonly Span[]): readonly Span[] {
-  const joined: Span[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    if (!(from < to)) continue;
-    const last = joined.at(-1);
-    if (last !== undefined && from <= last.to) {
-      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, to) };
-    } else {
-      joined.push({ from, to });
-    }
-  }
-  return joined;
 }
 
 /** All of time that the spans leave out. */

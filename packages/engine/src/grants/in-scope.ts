@@ -1,18 +1,16 @@
 import type { CustomerSnapshot, Grant } from '@latchkey/model';
 import type { CompiledConfiguration } from '../snapshot/compile-configuration.ts';
-import { always, forever } from '../time.ts';
 import { type Closeness, closeness, type DatedGrant, dateGrant } from './dated-grant.ts';
 import { deriveGrants } from './derive.ts';
-import { type Holding, type Span, union } from './holdings.ts';
-
-const allOfTime: Span = { from: always, to: forever };
+import type { Holding } from './holdings.ts';
+import { allOfTime, type Span, union } from './span.ts';
 
 /** Every grant that concerns the customer at some time: own, inherited, of its plans and segments, and everyone's. */
 export function grantsInScope(
   configuration: CompiledConfiguration,
   snapshot: CustomerSnapshot,
   holdings: readonly Holding[],
-  isInSegment: (segment: string) => boolean,
+  spansInSegment: (segment: string) => readonly Span[],
 ): readonly DatedGrant[] {
   const found: DatedGrant[] = [];
   const take = (grants: readonly Grant[], near: Closeness, span: Span): void => {
@@ -29,7 +27,7 @@ export function grantsInScope(
     else if (grant.inherit && ancestors.has(grant.subject.key)) take([grant], closeness.ancestor, allOfTime);
   }
   for (const [segment, grants] of configuration.grantsBySegment) {
-    if (isInSegment(segment)) take(grants, closeness.segment, allOfTime);
+    for (const span of union(spansInSegment(segment))) take(grants, closeness.segment, span);
   }
   for (const [plan, grants] of configuration.grantsByPlan) {
     // Two items of one plan that overlap are one membership: a promotion does not count twice.

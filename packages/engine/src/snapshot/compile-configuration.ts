@@ -10,6 +10,7 @@ import type {
 } from '@latchkey/model';
 import { type CompiledFlags, compileFlags } from '../flags/compile.ts';
 import { forever, fromInstant } from '../time.ts';
+import { type FactsAsked, factsAsked } from './facts-asked.ts';
 import { membershipFlags, toLaunchDarkly } from './project-to-launchdarkly.ts';
 import { type ConfigurationProblem, siftConfiguration } from './sift.ts';
 
@@ -48,6 +49,7 @@ export interface CompiledConfiguration {
    * every group at least one feature must be had.
    */
   readonly guardedByFlag: ReadonlyMap<string, readonly (readonly Feature[])[]>;
+  readonly factsAsked: FactsAsked;
   /** One flag for each segment that grants are for, on for its members: segments are matched by the flag rules. */
   readonly memberships: CompiledFlags;
 }
@@ -101,6 +103,7 @@ export function compileConfiguration(given: Configuration): CompiledConfiguratio
       live.map((flag) => [flag.key, { flag, targeting: targetings.get(flag.key) ?? null }]),
     ),
     guardedByFlag: guardedByFlag(configuration),
+    factsAsked: factsAsked(configuration),
     memberships: compileFlags({ flags: membershipFlags(segment.keys()), segments: data.segments }),
   };
 }

@@ -3,9 +3,11 @@ import { evaluateFlag } from '../flags/evaluate.ts';
 import type { DatedGrant } from '../grants/dated-grant.ts';
 import { type Holding, holdingsOf } from '../grants/holdings.ts';
 import { grantsInScope } from '../grants/in-scope.ts';
+import { allOfTime, type Span } from '../grants/span.ts';
 import { SeatsOverTime } from '../seats/seats-over-time.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
 import { type OwnContext, ownContextOf } from './customer-context.ts';
+import { FactsOverTime } from './facts.ts';
 import { siftSnapshot } from './sift.ts';
 import { Timeline } from './timeline.ts';
 
@@ -21,6 +23,7 @@ export interface CompiledCustomer {
   readonly holdings: readonly Holding[];
   readonly grantsByFeature: ReadonlyMap<string, readonly DatedGrant[]>;
   readonly seatsByItem: ReadonlyMap<string, SeatsOverTime>;
+  readonly facts: FactsOverTime;
   readonly ownContext: OwnContext;
   /** Kept as questions come; see `timelineOf`. */
   readonly timelines: Map<string, Timeline>;
@@ -32,12 +35,19 @@ export function compileCustomer(
   source: CustomerSnapshot,
 ): CompiledCustomer {
   const snapshot = siftSnapshot(source);
-  const ownContext = ownContextOf(snapshot);
   const holdings = holdingsOf(configuration, snapshot);
-  const isInSegment = (segment: string) =>
-    evaluateFlag(configuration.memberships, segment, ownContext.alone).value === true;
+  const facts = new FactsOverTime(snapshot, holdings);
+  const { factsAsked, memberships } = configuration;
+  const isAnythingAsked = factsAsked.flags.size + factsAsked.segments.size > 0;
+  const ownContext = ownContextOf(snapshot, isAnythingAsked ? facts : null);
+  const spansIn = (segment: string): readonly Span[] => {
+    const spans = factsAsked.segments.has(segment) ? facts.spans : [allOfTime];
+    return spans.filter(
+      ({ from }) => evaluateFlag(memberships, segment, ownContext.at(from).alone).value === true,
+    );
+  };
   const grantsByFeature = new Map<string, DatedGrant[]>();
-  for (const grant of grantsInScope(configuration, snapshot, holdings, isInSegment)) {
+  for (const grant of grantsInScope(configuration, snapshot, holdings, spansIn)) {
     const others = grantsByFeature.get(grant.feature);
     if (others === undefined) grantsByFeature.set(grant.feature, [grant]);
     else others.push(grant);
@@ -51,6 +61,7 @@ export function compileCustomer(
     holdings,
     grantsByFeature,
     seatsByItem: new Map(snapshot.seats.map((use) => [use.pkId, new SeatsOverTime(use)])),
+    facts,
     ownContext,
     timelines: new Map(),
   };

@@ -1,9 +1,10 @@
-import type { Configuration, Flag, FlagTargeting, Segment } from '@latchkey/model';
+import type { Clause, Configuration, Flag, FlagTargeting, Segment } from '@latchkey/model';
 import type {
   LaunchDarklyFlag,
   LaunchDarklySegment,
   LaunchDarklyTarget,
 } from '../flags/launchdarkly-model.ts';
+import { factOf } from './facts.ts';
 import { isFields, isFlag, isSegment, isTargeting } from './shapes.ts';
 
 interface ProjectedFlags {
@@ -95,7 +96,7 @@ export function toLaunchDarklyFlag(
     on,
     offVariation,
     fallthrough,
-    rules: rules.map(({ description: _, ...rule }) => rule),
+    rules: rules.map(({ description: _, ...rule }) => aboutTheCustomer(rule)),
     prerequisites: prerequisites.map(({ flag: key, variation }) => ({ key, variation })),
     ...targetsOf(targeting),
     salt,
@@ -122,7 +123,19 @@ function targetsOf({ targets }: FlagTargeting) {
 const isOfUsers = ({ contextKind }: LaunchDarklyTarget): boolean => contextKind === 'user';
 
 function toLaunchDarklySegment({ key, salt, rules }: Segment, version: number): LaunchDarklySegment {
-  return { key, version, salt, included: [], excluded: [], rules };
+  return { key, version, salt, included: [], excluded: [], rules: rules.map(aboutTheCustomer) };
+}
+
+/** Whatever kind of context a clause on a fact names, or none: facts are the customer's. */
+function aboutTheCustomer<Rule extends { readonly clauses: readonly Clause[] }>(rule: Rule): Rule {
+  if (!rule.clauses.some(({ attribute }) => factOf(attribute) !== null)) return rule;
+  const clauses = rule.clauses.map((clause) => {
+    const fact = factOf(clause.attribute);
+    if (fact === null || clause.op === 'segmentMatch') return clause;
+    const attribute = clause.attribute.startsWith('/') ? `/${fact}` : fact;
+    return { ...clause, contextKind: 'customer', attribute };
+  });
+  return { ...rule, clauses };
 }
 
 /** A flag for each segment that answers true for its members and false for others. */

@@ -6,6 +6,7 @@ import type { Merged } from '../grants/merged.ts';
 import type { SeatsOverTime } from '../seats/seats-over-time.ts';
 import { always, forever } from '../time.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
+import type { FactsOverTime } from './facts.ts';
 
 /** A customer's right to a feature during a while in which it cannot change. */
 export interface Rights {
@@ -24,11 +25,12 @@ interface Holder {
   readonly configuration: CompiledConfiguration;
   readonly grantsByFeature: ReadonlyMap<string, readonly DatedGrant[]>;
   readonly seatsByItem: ReadonlyMap<string, SeatsOverTime>;
+  readonly facts: FactsOverTime;
 }
 
 /**
- * Time cut at every moment at which a grant of the feature, or of one that decides about it, begins or ends, or
- * a seat becomes free. Between two cuts nothing can change, so what was merged once is kept.
+ * Time cut at every moment at which a grant of the feature, or of one that decides about it, begins or ends, a seat
+ * becomes free, or a fact changes that its flag asks for. Between two cuts nothing can change, so what was merged once is kept.
  */
 export class Timeline {
   readonly grants: readonly DatedGrant[];
@@ -41,7 +43,11 @@ export class Timeline {
     this.#feature = feature;
     this.grants = holder.grantsByFeature.get(feature.key) ?? [];
     const moments = new Set<Milliseconds>();
+    const { features, factsAsked } = holder.configuration;
     for (const key of featuresBelow(feature, holder.configuration)) {
+      // A flag that asks for facts may answer otherwise when one changes.
+      const isTimed = factsAsked.flags.has(features.get(key)?.flagKey ?? '');
+      for (const moment of isTimed ? holder.facts.cuts : []) moments.add(moment);
       for (const { from, to } of holder.grantsByFeature.get(key) ?? []) moments.add(from).add(to);
     }
     if (feature.seatBound) {

@@ -44,6 +44,9 @@ export function nextTransition(
   for (const feature of configuration.features.values()) {
     next = Math.min(next, timelineOf(customer, feature).at(now).to);
   }
+  if (configuration.factsAsked.flags.size > 0) {
+    next = Math.min(next, customer.facts.cuts[customer.facts.stretchOf(now)] ?? forever);
+  }
   for (const seats of customer.seatsByItem.values()) next = Math.min(next, seats.nextEnd(now));
   for (const { items } of customer.snapshot.subscriptions) {
     for (const { from, to, plan } of items) {
