@@ -3,11 +3,13 @@ import type { Decision, JsonValue, Patch } from '@latchkey/model';
 import { Connection } from './connection.ts';
 import { type CustomerHandle, customerHandle, type Holding } from './customer.ts';
 import { type CheckOptions, type Decider, type FailMode, flagValue, type Widened } from './decide.ts';
+import { type FlagDetails, flagDetails } from './flag-details.ts';
 import type { Follower, FollowerEvents } from './follower.ts';
 import type { HeldCustomer } from './held-customers.ts';
 import { LastKnownGood } from './last-known-good.ts';
 import { Poller } from './poller.ts';
 import { Refresher } from './refresher.ts';
+import { Reporter } from './reporter.ts';
 import type { Door } from './requests.ts';
 import type { Runtime } from './runtime.ts';
 import { Standing, type Status } from './standing.ts';
@@ -43,8 +45,14 @@ export interface Client {
     otherwise: Value,
   ): Widened<Value>;
 
+  /** What a flag answers for a context alone, with its variant, reason and details in OpenFeature's words. */
+  flagDetails(flag: string, context: EvaluationContext | undefined): FlagDetails;
+
   /** Calls back when a change has arrived, and when time itself begins or ends something. Returns what ends it. */
   onChange(listener: ChangeListener): () => void;
+
+  /** Calls back when the client stands otherwise with its server: `live`, `stale`, `fallback`. Returns what ends it. */
+  onStatus(listener: (status: Status) => void): () => void;
 
   /** Ends the connection and saves what is held. Questions are still answered, by the last known state. */
   close(): Promise<void>;
@@ -57,6 +65,8 @@ interface ClientSetup {
   readonly pollSeconds: number | null;
   readonly failMode: FailMode;
   readonly customersMax?: number;
+  /** How often the counted answers are reported; null, or left out, counts nothing. */
+  readonly reportSeconds?: number | null;
 }
 
 const readySeconds = 5;
@@ -71,6 +81,7 @@ export class ConnectedClient implements Client {
   readonly #watches: Watches;
   readonly #refresher: Refresher;
   readonly #disk: LastKnownGood | null;
+  readonly #reporter: Reporter | null;
   readonly #follower: Follower;
   readonly #holding: Holding;
   readonly #restored: Promise<void>;
@@ -78,11 +89,14 @@ export class ConnectedClient implements Client {
   /** Since something was missed: what is held cannot be continued, only replaced. */
   #hasGap = false;
 
-  constructor({ door, runtime, folder, pollSeconds, failMode, customersMax }: ClientSetup) {
+  constructor({ door, runtime, folder, pollSeconds, failMode, customersMax, reportSeconds }: ClientSetup) {
     this.#runtime = runtime;
     this.#world = new World(runtime.log, customersMax);
     this.#standing = new Standing(this.#world, runtime);
-    this.#decider = { world: this.#world, failMode, now: runtime.now, log: runtime.log };
+    this.#reporter = reportSeconds ? new Reporter(door, runtime, reportSeconds) : null;
+    this.#reporter?.start();
+    const { now, log } = runtime;
+    this.#decider = { world: this.#world, failMode, now, log, tally: this.#reporter?.tally };
     this.#watches = new Watches(this.#decider, runtime);
     this.#disk = folder === null ? null : new LastKnownGood(folder, door, runtime);
     this.#refresher = new Refresher(door, runtime, this.#world, (held, snapshot) => {
@@ -137,8 +151,16 @@ export class ConnectedClient implements Client {
     return flagValue(this.#decider, null, flag, context, otherwise);
   }
 
+  flagDetails(flag: string, context: EvaluationContext | undefined): FlagDetails {
+    return flagDetails(this.#decider, null, flag, context);
+  }
+
   onChange(listener: ChangeListener): () => void {
     return this.#watches.onChange(listener);
+  }
+
+  onStatus(listener: (status: Status) => void): () => void {
+    return this.#standing.onStatus(listener);
   }
 
   async close(): Promise<void> {
@@ -150,6 +172,7 @@ export class ConnectedClient implements Client {
     this.#world.isConnected = false;
     this.#standing.close();
     await this.#restored;
+    await this.#reporter?.close();
     await this.#disk?.close();
   }
 

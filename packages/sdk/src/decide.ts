@@ -6,6 +6,7 @@ import {
   explain,
 } from '@latchkey/engine';
 import type { Decision, Feature, JsonValue } from '@latchkey/model';
+import type { AnswerTally } from './answer-tally.ts';
 import type { HeldCustomer } from './held-customers.ts';
 import type { Log } from './log.ts';
 import type { World } from './world.ts';
@@ -31,10 +32,24 @@ export interface Decider {
   readonly failMode: FailMode;
   readonly now: () => number;
   readonly log: Log;
+  /** Where answers are counted; nowhere unless said. */
+  readonly tally?: AnswerTally | undefined;
 }
 
-/** The answer, or the one that stands for it. Never throws. */
+/** The answer, or the one that stands for it, counted where somebody asked for it to act by it. Never throws. */
 export function decide(
+  decider: Decider,
+  held: HeldCustomer,
+  feature: string,
+  options: CheckOptions | undefined,
+  how: typeof check | typeof explain,
+): Decision {
+  const decision = decided(decider, held, feature, options, how);
+  if (how !== explain) decider.tally?.checked(decision, decider.now());
+  return decision;
+}
+
+function decided(
   decider: Decider,
   held: HeldCustomer,
   feature: string,
@@ -84,7 +99,7 @@ export function decideAll(
 
 /** The flag's value where it has one of the kind that the caller can use, else the caller's own. Never throws. */
 export function flagValue<Value extends JsonValue>(
-  { world, now, log }: Decider,
+  { world, now, log, tally }: Decider,
   held: HeldCustomer | null,
   flag: string,
   context: EvaluationContext | undefined,
@@ -95,7 +110,10 @@ export function flagValue<Value extends JsonValue>(
     if (configuration !== null) {
       const customer = held === null ? null : (world.subject(held)?.customer ?? null);
       const { value, variationIndex } = evaluateGuardedFlag(configuration, customer, flag, context, now());
-      if (variationIndex !== null && isAlike(value, otherwise)) return value as Widened<Value>;
+      if (variationIndex !== null && isAlike(value, otherwise)) {
+        tally?.evaluated(flag, variationIndex, now());
+        return value as Widened<Value>;
+      }
       const event = variationIndex === null ? 'a flag has no value' : 'a flag has a value of another type';
       log.once({ level: 'warn', event, flag }, flag);
     } else {
@@ -104,6 +122,7 @@ export function flagValue<Value extends JsonValue>(
   } catch (error) {
     log.once({ level: 'warn', event: 'a flag failed', flag, error: String(error) }, flag);
   }
+  tally?.evaluated(flag, null, now());
   return otherwise as JsonValue as Widened<Value>;
 }
 

@@ -6,10 +6,13 @@ import { afterWhile } from './runtime.ts';
 export type { Client } from './client.ts';
 export type { CustomerHandle } from './customer.ts';
 export type { CheckOptions, FailMode, Widened } from './decide.ts';
+export type { FlagDetails } from './flag-details.ts';
 export type { LogEntry } from './log.ts';
 export type { LastError, Status } from './standing.ts';
 export type { Change, ChangeListener, DecisionListener } from './watches.ts';
 
+/** Soon enough to watch a rollout, seldom enough for thousands of applications. */
+const reportSeconds = 10;
 /** A timer cannot hold much more than 24 days. */
 const daySeconds = 86_400;
 
@@ -28,6 +31,11 @@ export interface ClientOptions {
   readonly pollSeconds?: number;
   /** What to answer while nothing at all is known, not even the feature. `deny` unless said. */
   readonly failMode?: FailMode;
+  /**
+   * Whether the answers that are given are counted and reported, as sums: how often each flag gave each variation, and
+   * each feature was allowed or denied to each customer. True unless said.
+   */
+  readonly reports?: boolean;
   /** Where the client's own events go. Warnings to standard error unless said. */
   readonly log?: (entry: LogEntry) => void;
   /** Instead of the platform's own: for proxies and private certificates. */
@@ -55,6 +63,7 @@ export function createClient(options: ClientOptions): Client {
     folder,
     pollSeconds: pollSeconds === undefined ? null : pollSeconds >= 1 ? Math.min(pollSeconds, daySeconds) : 1,
     failMode,
+    reportSeconds: (options.reports ?? true) ? reportSeconds : null,
     runtime: {
       fetch: options.fetch ?? fetch,
       now: options.now ?? Date.now,

@@ -4,7 +4,7 @@ import { ProblemError } from '../kernel/changes/problem-error.ts';
 import { readRawJson } from '../kernel/http/raw-body.ts';
 import type { Recorder } from '../slices/insights/index.ts';
 
-const limits = { bytesMax: 2 * 1_048_576, unpackedBytesMax: 16 * 1_048_576 };
+const limits = { bytesMax: 4 * 1_048_576, unpackedBytesMax: 16 * 1_048_576 };
 /** More than our SDK holds. */
 const countsMax = 50_000;
 /** Clocks are seldom further apart; a smaller difference may as well be the way that the report took. */
