@@ -3,6 +3,7 @@ import { Link } from './change.ts';
 import { JsonValue } from './json.ts';
 import { CustomerKey, FeatureKey, Id, Key, text } from './keys.ts';
 import { Reset } from './plan.ts';
+import { Limit } from './quantity.ts';
 import { Instant } from './time.ts';
 
 export const GrantSubject = z.discriminatedUnion('kind', [
@@ -41,6 +42,8 @@ export const Grant = z.strictObject({
   value: JsonValue.optional(),
   unlimited: z.boolean().optional(),
   reset: Reset.optional(),
+  rollover: Limit.optional(),
+  overage: Limit.optional(),
   /** Decides where a feature merges by priority: the highest wins. */
   priority: z.int().min(-1000).max(1000),
   from: Instant,

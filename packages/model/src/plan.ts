@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JsonValue } from './json.ts';
 import { FeatureKey, Key, Name, Tags, text } from './keys.ts';
+import { Limit } from './quantity.ts';
 import { Instant } from './time.ts';
 
 /** When a metered allowance starts again. */
@@ -18,6 +19,10 @@ export const PlanItem = z.strictObject({
   value: JsonValue.optional(),
   unlimited: z.boolean().optional(),
   reset: Reset.optional(),
+  /** How much of what is left of a meter goes over into its next window. */
+  rollover: Limit.optional(),
+  /** How much of a meter may be used beyond the allowance, before a hard limit says no. */
+  overage: Limit.optional(),
   /** Whether the value is multiplied by the quantity bought. */
   perQuantity: z.boolean().optional(),
 });

@@ -5,6 +5,7 @@ import type { Grant } from './grant.ts';
 import type { Plan, PlanPublication, PlanVersion } from './plan.ts';
 import type { Subscription } from './subscription.ts';
 import type { Instant } from './time.ts';
+import type { MeterState } from './usage.ts';
 
 /**
  * All of an environment that decisions need apart from its customers, as one value. Sent to SDKs as it is; the engine
@@ -62,4 +63,6 @@ export interface CustomerSnapshot {
   /** Own grants, and those of ancestors that are inherited. */
   readonly grants: readonly Grant[];
   readonly seats: readonly SeatUse[];
+  /** What was counted of meters when this was read, by feature. Counting goes on without a new revision. */
+  readonly meters?: { readonly [feature: string]: MeterState };
 }

@@ -20,7 +20,8 @@ export function check(
   const feature = configuration.features.get(question.feature);
   if (feature === undefined) return unknownFeature(subject, question.feature);
   const world = worldOf(configuration, subject, feature, now);
-  if (!isBare(question)) return decide(question, world);
+  // What was counted changes without anything beginning or ending.
+  if (!isBare(question) || feature.kind === 'meter') return decide(question, world);
   world.rights.plainDecision ??= Object.freeze(decide(question, world));
   return world.rights.plainDecision;
 }

@@ -1,4 +1,4 @@
-import type { Grant, GrantEffect, GrantOrigin, JsonValue, Milliseconds, Reset } from '@latchkey/model';
+import type { Grant, GrantEffect, GrantOrigin, JsonValue, Limit, Milliseconds, Reset } from '@latchkey/model';
 import { endOf, fromInstant } from '../time.ts';
 
 /**
@@ -34,6 +34,9 @@ export interface DatedGrant {
   /** Null when nothing was said; `unlimited` is written out. */
   readonly value: JsonValue;
   readonly reset: Reset | null;
+  /** For meters; see `PlanItem`. */
+  readonly rollover: Limit | null;
+  readonly overage: Limit | null;
   readonly priority: number;
   readonly closeness: Closeness;
   readonly from: Milliseconds;
@@ -69,6 +72,8 @@ export function dateGrant(
     effect: grant.effect,
     value: grant.unlimited ? 'unlimited' : (grant.value ?? null),
     reset: grant.reset ?? null,
+    rollover: grant.rollover ?? null,
+    overage: grant.overage ?? null,
     priority: grant.priority,
     closeness: near,
     from,

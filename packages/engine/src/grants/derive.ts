@@ -67,6 +67,8 @@ function derive(item: PlanItem, holding: Holding, owner: string, from: number, t
     effect: item.effect,
     value: grantedValue(item, quantity),
     reset: item.reset ?? null,
+    rollover: item.rollover ?? null,
+    overage: item.overage ?? null,
     priority: 0,
     closeness: pkId === null ? closeness.default_plan : closeness.item,
     from,

@@ -1,4 +1,4 @@
-import type { CustomerSnapshot, Feature } from '@latchkey/model';
+import type { CustomerSnapshot, Feature, MeterState } from '@latchkey/model';
 import { evaluateFlag } from '../flags/evaluate.ts';
 import type { DatedGrant } from '../grants/dated-grant.ts';
 import { type Holding, holdingsOf } from '../grants/holdings.ts';
@@ -23,6 +23,8 @@ export interface CompiledCustomer {
   readonly holdings: readonly Holding[];
   readonly grantsByFeature: ReadonlyMap<string, readonly DatedGrant[]>;
   readonly seatsByItem: ReadonlyMap<string, SeatsOverTime>;
+  /** What was counted, by metered feature. */
+  readonly meters: ReadonlyMap<string, MeterState>;
   readonly facts: FactsOverTime;
   readonly ownContext: OwnContext;
   /** Kept as questions come; see `timelineOf`. */
@@ -61,11 +63,18 @@ export function compileCustomer(
     holdings,
     grantsByFeature,
     seatsByItem: new Map(snapshot.seats.map((use) => [use.pkId, new SeatsOverTime(use)])),
+    meters: new Map(Object.entries(snapshot.meters ?? {})),
     facts,
     ownContext,
     timelines: new Map(),
   };
 }
+
+/** The same customer by what was counted since. Everything else of it is kept as it was compiled. */
+export const withMeters = (
+  customer: CompiledCustomer,
+  meters: ReadonlyMap<string, MeterState>,
+): CompiledCustomer => ({ ...customer, meters });
 
 /** A customer that nobody has told us of: it has the default plan, if there is one. */
 export const unknownCustomer = (configuration: CompiledConfiguration, key: string): CompiledCustomer =>

@@ -7,6 +7,7 @@ import type {
   FlagTargeting,
   Grant,
   GrantEffect,
+  MeterState,
   Plan,
   PlanItem,
   PlanPublication,
@@ -287,6 +288,25 @@ export function isSeatUse(value: unknown): value is SeatUse {
     )
   );
 }
+
+export function isMeterState(value: unknown): value is MeterState {
+  const state = as<MeterState>(value);
+  return (
+    state !== null &&
+    isFields(state.counters) &&
+    Object.values(state.counters).every((counter) => isCounter(counter))
+  );
+}
+
+const isCounter = (counter: unknown): boolean =>
+  isFields(counter) &&
+  isNumberOrNull(counter['from']) &&
+  isCount(counter['used']) &&
+  isCount(counter['reserved']) &&
+  isCount(counter['carried']) &&
+  (counter['before'] === null || (isFields(counter['before']) && isCount(counter['before']['used'])));
+
+const isNumberOrNull = (value: unknown): boolean => value === null || isNumber(value);
 
 export function isCustomer(value: unknown): value is NonNullable<CustomerSnapshot['customer']> {
   const customer = as<NonNullable<CustomerSnapshot['customer']>>(value);

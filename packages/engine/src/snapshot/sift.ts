@@ -6,6 +6,7 @@ import {
   isFlag,
   isGrant,
   isItem,
+  isMeterState,
   isPlan,
   isPlanItem,
   isPlanVersion,
@@ -99,8 +100,16 @@ export function siftSnapshot(source: CustomerSnapshot): CustomerSnapshot {
       : subscriptions.map((one) => ({ ...one, items: membersOf(one.items, isItem) })),
     grants: membersOf(source.grants, isGrant),
     seats: membersOf(source.seats, isSeatUse),
+    ...(source.meters !== undefined && { meters: metersOf(source.meters) }),
   };
   return isEqualByName(sifted, source) ? source : sifted;
+}
+
+/** The very same when every one of them can be read. */
+function metersOf(meters: NonNullable<CustomerSnapshot['meters']>): NonNullable<CustomerSnapshot['meters']> {
+  const entries = isFields(meters) ? Object.entries(meters) : [];
+  const whole = entries.filter(([, state]) => isMeterState(state));
+  return isFields(meters) && whole.length === entries.length ? meters : Object.fromEntries(whole);
 }
 
 const isEqualByName = <T extends object>(one: T, other: T): boolean =>

@@ -1,4 +1,5 @@
 import type { Instant, Milliseconds } from '@latchkey/model';
+import { meterOf } from '../check/meter.ts';
 import { forever, toInstant } from '../time.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
 import { type CompiledCustomer, timelineOf } from './compile-customer.ts';
@@ -42,7 +43,12 @@ export function nextTransition(
 ): Milliseconds {
   let next = forever;
   for (const feature of configuration.features.values()) {
-    next = Math.min(next, timelineOf(customer, feature).at(now).to);
+    const rights = timelineOf(customer, feature).at(now);
+    next = Math.min(
+      next,
+      rights.to,
+      meterOf({ feature, customer, rights, now })?.summary().resetAt ?? forever,
+    );
   }
   if (configuration.factsAsked.flags.size > 0) {
     next = Math.min(next, customer.facts.cuts[customer.facts.stretchOf(now)] ?? forever);

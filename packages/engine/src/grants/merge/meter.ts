@@ -1,3 +1,4 @@
+import { windowName } from '../../meters/window.ts';
 import { isLimit, unlimited } from '../../quantity.ts';
 import { byStrength, type DatedGrant, isGiving } from '../dated-grant.ts';
 import type { MergeRule } from '../merged.ts';
@@ -22,4 +23,4 @@ export const mergeMeter: MergeRule = ({ merge, access }, active) => {
   return capped(access === 'open' ? unlimited : amountOfAll(kept), kept, active);
 };
 
-const windowOf = ({ reset }: DatedGrant): string => reset?.every ?? 'never';
+const windowOf = ({ reset }: DatedGrant): string => windowName(reset);

@@ -6,7 +6,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
-import { preparedName } from './prepared.ts';
+import { preparedName } from './prepared-name.ts';
 import type { StoreLog } from './store-event.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Reader } from './database.ts';
+import { markPrepared } from './prepared-name.ts';
 import type { Tables } from './tables.ts';
 
 /** A statement that reads, written out once. Its name says what it finds, in letters and hyphens. */
@@ -7,13 +8,6 @@ export interface PreparedRead {
   readonly name: string;
   readonly text: string;
 }
-
-/** The text of a query that every connection keeps the plan of, under this name. */
-const marked = /^\/\* prepared ([a-z-]+) \*\/ /;
-
-/** The name that a query is to be prepared under; undefined for one that is planned anew each time. */
-export const preparedName = (text: string): string | undefined =>
-  text.startsWith('/*') ? marked.exec(text)?.[1] : undefined;
 
 /**
  * Runs a statement of the hot paths: planned once per connection, and without the query builder. For reads alone, which
@@ -24,7 +18,7 @@ export async function readPrepared<Row>(
   { name, text }: PreparedRead,
   values: readonly unknown[],
 ): Promise<readonly Row[]> {
-  const query = CompiledQuery.raw(`/* prepared ${name} */ ${text}`, [...values]);
+  const query = CompiledQuery.raw(markPrepared(name, text), [...values]);
   const { rows } = await (db as Kysely<Tables>).executeQuery<Row>(query);
   return rows;
 }
