@@ -1,6 +1,7 @@
 import { check, type EvaluationContext, explain } from '@latchkey/engine';
 import type { Decision, JsonValue } from '@latchkey/model';
 import { type CheckOptions, type Decider, decide, decideAll, flagValue, type Widened } from './decide.ts';
+import { type FlagDetails, flagDetails } from './flag-details.ts';
 import type { HeldCustomer } from './held-customers.ts';
 import type { DecisionListener, Watches } from './watches.ts';
 
@@ -47,6 +48,9 @@ export interface CustomerHandle {
     otherwise: Value,
   ): Widened<Value>;
 
+  /** The same with its variant, reason and details in OpenFeature's words: why not, where a right is missing. */
+  flagDetails(flag: string, context: EvaluationContext | undefined): FlagDetails;
+
   /**
    * Calls back with the decisions that differ from before, when a change arrives and at the very moment at which time
    * itself changes one: also while the server is away. Returns what ends it.
@@ -78,6 +82,7 @@ export function customerHandle(first: HeldCustomer, { decider, watches, returned
     entitlements: (options = {}) => decideAll(decider, current(), options),
     explain: (feature, options) => decide(decider, current(), feature, options, explain),
     flag: (flag, context, otherwise) => flagValue(decider, current(), flag, context, otherwise),
+    flagDetails: (flag, context) => flagDetails(decider, current(), flag, context),
     onChange: (listener) => watches.onDecisions(current(), listener),
   };
 }

@@ -30,6 +30,8 @@ export class Standing {
   readonly #world: World;
   readonly #runtime: Runtime;
   readonly #waiting = new Set<() => void>();
+  readonly #listeners = new Set<(status: Status) => void>();
+  #toldState: Status['state'] = 'starting';
   #confirmedAt = 0;
   #hasFailed = false;
   #lastError: LastError | null = null;
@@ -46,12 +48,22 @@ export class Standing {
 
   restored(confirmedAt: number): void {
     this.#confirmedAt = confirmedAt;
+    this.#tell();
+  }
+
+  /** Told when the state is another; returns what ends it. */
+  onStatus(listener: (status: Status) => void): Cancel {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   live(): void {
     this.#confirmedAt = this.#runtime.now();
     this.#lastError = null;
     this.#wake();
+    this.#tell();
   }
 
   lost(error: unknown): void {
@@ -62,6 +74,7 @@ export class Standing {
       at: new Date(this.#runtime.now()).toISOString(),
     };
     if (this.#world.configuration !== null) this.#wake();
+    this.#tell();
   }
 
   status(): Status {
@@ -95,6 +108,20 @@ export class Standing {
 
   close(): void {
     this.#wake();
+  }
+
+  #tell(): void {
+    const status = this.status();
+    if (status.state === this.#toldState) return;
+    this.#toldState = status.state;
+    for (const listener of this.#listeners) {
+      try {
+        listener(status);
+      } catch (error) {
+        const event = 'a listener failed';
+        this.#runtime.log.once({ level: 'warn', event, error: String(error) });
+      }
+    }
   }
 
   #wake(): void {

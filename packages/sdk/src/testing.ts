@@ -3,9 +3,11 @@ import type { JsonValue } from '@latchkey/model';
 import type { Client } from './client.ts';
 import { type CustomerHandle, customerHandle, type Holding } from './customer.ts';
 import { type CheckOptions, type Decider, type FailMode, flagValue, type Widened } from './decide.ts';
+import { flagDetails } from './flag-details.ts';
 import { createLog } from './log.ts';
 import { afterWhile } from './runtime.ts';
 import { configurationOf, type Said, snapshotOf, type TestRight } from './said.ts';
+import type { Status } from './standing.ts';
 import { type ChangeListener, Watches } from './watches.ts';
 import { emptySnapshot, World } from './world.ts';
 
@@ -52,6 +54,7 @@ export function createTestClient(options: TestClientOptions = {}): TestClient {
       Object.entries(options.customers ?? {}).map(([key, rights]) => [key, new Map(Object.entries(rights))]),
     ),
   };
+  const statusListeners = new Set<(status: Status) => void>();
   let revision = 0;
   let state = options.state ?? 'live';
   const world = new World(log, Number.POSITIVE_INFINITY);
@@ -107,7 +110,14 @@ export function createTestClient(options: TestClientOptions = {}): TestClient {
       context: EvaluationContext | undefined,
       otherwise: Value,
     ): Widened<Value> => flagValue(decider, null, flag, context, otherwise),
+    flagDetails: (flag, context) => flagDetails(decider, null, flag, context),
     onChange: (listener: ChangeListener) => watches.onChange(listener),
+    onStatus(listener) {
+      statusListeners.add(listener);
+      return () => {
+        statusListeners.delete(listener);
+      };
+    },
     close: () => {
       watches.close();
       return Promise.resolve();
@@ -123,8 +133,10 @@ export function createTestClient(options: TestClientOptions = {}): TestClient {
       tell();
     },
     setState(next) {
+      const isOther = state !== next;
       state = next;
       tell();
+      if (isOther) for (const listener of statusListeners) listener(status());
     },
   };
 }

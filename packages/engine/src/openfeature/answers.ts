@@ -6,6 +6,8 @@ import type { CompiledConfiguration } from '../snapshot/compile-configuration.ts
 
 export interface OpenFeatureAnswer {
   readonly key: string;
+  /** Which variation it is, for those who count; null where it is none. No part of what OpenFeature tells. */
+  readonly variation: number | null;
   /** Absent where the flag has none to give: the caller's own default counts then, and nothing is wrong. */
   readonly value?: JsonValue;
   /** The variation's name, or its number where it has none. */
@@ -130,10 +132,11 @@ function servedBy(
   configuration: CompiledConfiguration,
   flag: CompiledFlag,
   { value, variationIndex }: Evaluation,
-): Pick<OpenFeatureAnswer, 'value' | 'variant'> {
-  if (variationIndex === null) return {};
+): Pick<OpenFeatureAnswer, 'variation' | 'value' | 'variant'> {
+  if (variationIndex === null) return { variation: null };
   const name = configuration.flagsByKey.get(flag.key)?.flag.variations[variationIndex]?.name ?? null;
-  return { value: value as JsonValue, variant: name || String(variationIndex) };
+  const variant = name || String(variationIndex);
+  return { variation: variationIndex, value: value as JsonValue, variant };
 }
 
 const notFound = (key: string): OpenFeatureFailure => ({

@@ -128,6 +128,10 @@ const nameOf = ({ keyId }: Asker, question: Buffer): string => `${keyId} ${quest
 
 const sizeOf = (name: string, { body }: Reply): number => name.length + body.length + bytesOfEntry;
 
+/** An answer or a failure as the protocol writes it. */
+export const textOf = (answer: OpenFeatureAnswer | OpenFeatureFailure): string =>
+  JSON.stringify({ ...answer, variation: undefined });
+
 interface Fragment {
   readonly text: string;
   readonly digest: string;
@@ -139,7 +143,7 @@ const fragments = new WeakMap<object, Fragment>();
 function fragmentOf(answer: OpenFeatureAnswer | OpenFeatureFailure): Fragment {
   const known = fragments.get(answer);
   if (known !== undefined) return known;
-  const text = JSON.stringify(answer);
+  const text = textOf(answer);
   const made = { text, digest: hash('sha256', text, 'base64url').slice(0, 22) };
   fragments.set(answer, made);
   return made;

@@ -9,6 +9,7 @@ import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import type { Streams } from '../../kernel/http/stream.ts';
 import type { Database } from '../../kernel/store/database.ts';
 import type { SecretBox } from '../../kernel/store/secret-box.ts';
+import type { Recorder } from '../../slices/insights/index.ts';
 import { askerOf, heldAsker } from './asker.ts';
 import { bodyOf, contextIn } from './body.ts';
 import { evaluate, mayRead } from './evaluate.ts';
@@ -16,7 +17,7 @@ import { EventStreams } from './event-streams.ts';
 import { sendError, sendFailure } from './failures.ts';
 import { ListedContexts } from './listed-contexts.ts';
 import { liveKey } from './live-key.ts';
-import { Replies, type Reply, tagStillGood } from './replies.ts';
+import { Replies, type Reply, tagStillGood, textOf } from './replies.ts';
 import { Tickets } from './tickets.ts';
 
 const prefix = '/ofrep/v1/';
@@ -29,6 +30,7 @@ interface OfrepDeps {
   readonly delivery: Delivery;
   readonly authenticator: Authenticator;
   readonly streams: Streams;
+  readonly recorder: Recorder;
   /** What addresses of ours begin with, as clients see it. */
   readonly publicUrl: string | null;
   readonly now: () => number;
@@ -49,6 +51,7 @@ export function ofrepWire({
   delivery,
   authenticator,
   streams,
+  recorder,
   publicUrl,
   now,
   log,
@@ -90,12 +93,14 @@ export function ofrepWire({
     // What a browser may not read is not there for it.
     if (!mayRead(asker, configuration, key)) throw new ProblemError('flag_unknown', '');
     const answer = answers.answer(key);
+    // Of all flags at once nobody knows which are used; what is asked for by name is.
+    recorder.evaluated(asker.place, key, 'errorCode' in answer ? null : answer.variation);
     if ('errorCode' in answer) {
       const { errorCode, errorDetails } = answer;
       sendFailure(response, errorCode === 'FLAG_NOT_FOUND' ? 404 : 400, { errorCode, errorDetails }, key);
       return;
     }
-    const body = Buffer.from(JSON.stringify(answer));
+    const body = Buffer.from(textOf(answer));
     response.writeHead(200, { ...jsonHeaders, 'content-length': body.length });
     response.end(body);
   };
