@@ -17,5 +17,7 @@ export const Environment = z.strictObject({
   clientSideId: z.string().regex(/^[0-9a-f]{24}$/),
   /** The plan that customers without any subscription, also unknown ones, are treated as having. */
   defaultPlan: Key.nullable(),
+  /** Browsers are answered only about contexts that the application's own server has signed with an SDK key. */
+  secureMode: z.boolean().exactOptional(),
 });
 export type Environment = z.infer<typeof Environment>;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Place, ProblemCode } from '@latchkey/model';
 import type { PoolConfig } from 'pg';
 import { launchDarklyWire } from './compat/launchdarkly/wire.ts';
+import { beforeRest, exceptRest, launchDarklyRest } from './compat/launchdarkly-rest/rest.ts';
 import { ofrepWire } from './compat/ofrep/wire.ts';
 import { type Config, secretKeyOf } from './config.ts';
 import { jobs as connectorJobs, webhooks } from './connect/index.ts';
@@ -149,18 +150,22 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
     const recorder = new Recorder({ db, countable: countableIn(delivery), now, log: storeLog });
     closing.push(() => recorder.stop());
     const raw = { delivery, recorder, authenticator: credentials, now, log: logFault };
-    const launchDarkly = launchDarklyWire({ ...raw, db, streams });
+    const launchDarkly = launchDarklyWire({ ...raw, db, box, streams });
     closing.push(async () => launchDarkly.stop());
     const ofrep = ofrepWire({ ...raw, db, box, streams, publicUrl: config.publicUrl });
     closing.push(async () => ofrep.stop());
     const server = await createHttpServer({
       routes: allRoutes({ db, box, delivery, publicUrl }),
-      ownRoutes: [sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now })],
+      ownRoutes: [
+        sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now }),
+        launchDarklyRest({ db, box, authenticator: credentials, submit, newChangeId, now, log: logFault }),
+      ],
       webhooks: webhooks(connectors),
       rawHandlers: [
         lookUp({ ...raw, customers }),
         sdkProtocol({ ...raw, streams, sdkStreams }),
-        launchDarkly.handler,
+        beforeRest,
+        exceptRest(launchDarkly.handler),
         ofrep.handler,
       ],
       log,

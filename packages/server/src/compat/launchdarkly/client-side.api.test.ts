@@ -1,4 +1,8 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { startServer, type TestServer } from '@latchkey/testkit/server';
+import { init } from '@launchdarkly/node-server-sdk';
 import { initialize, type LDClient, type LDContext, type LDOptions } from 'launchdarkly-node-client-sdk';
 import { expect, test } from 'vitest';
 
@@ -177,4 +181,92 @@ test('pages of other origins may ask, and read why they are refused', async () =
     expect(reply.status).toBe(status);
     expect(reply.headers.get('access-control-allow-origin')).toBe(origin);
   }
+});
+
+test('in secure mode browsers are answered only about contexts that were signed with a live SDK key', async () => {
+  const shop = await startShop();
+  await using _ = shop.server;
+  const { server, id } = shop;
+  await addFlag(server, 'checkout');
+  const keyOf = async () =>
+    (await server.post(`${here}/keys`, { kind: 'sdk' })).as<{ id: string; value: string }>();
+  const old = await keyOf();
+  const device = { kind: 'multi', user: { key: 'u:1' }, device: { key: 'd1' } };
+  const ask = async (context: object, hash?: string) => {
+    const query = hash === undefined ? '' : `?h=${hash}`;
+    return (await server.get(`/ld/sdk/evalx/${id}/contexts/${written(context)}${query}`, openly)).status;
+  };
+  const hashOf = (key: string, message: string) => createHmac('sha256', key).update(message).digest('hex');
+  expect(await ask(ada)).toBe(200);
+  expect((await server.patch(here, { secureMode: true })).status).toBe(200);
+  expect(await ask(ada)).toBe(400);
+  expect(await ask(ada, hashOf(old.value, 'grace'))).toBe(400);
+  expect(await ask(ada, hashOf(old.value, 'ada'))).toBe(200);
+  expect(await ask(device, hashOf(old.value, 'device:d1:user:u%3A1'))).toBe(200);
+
+  // While one key is exchanged for the other, pages of both are answered.
+  const fresh = await keyOf();
+  expect(await ask(ada, hashOf(fresh.value, 'ada'))).toBe(200);
+  await server.delete(`${here}/keys/${old.id}`);
+  expect(await ask(ada, hashOf(old.value, 'ada'))).toBe(400);
+
+  const application = init(fresh.value, { offline: true });
+  const hash = application.secureModeHash(ada);
+  application.close();
+  await using client = await connect(shop, ada, { hash, streaming: true });
+  expect(client.variation('checkout', false)).toBe(true);
+  expect((await server.post(`${here}/keys/${fresh.id}/reveal`)).status).toBe(403);
+});
+
+test('a result names the flags that were asked for it, up to the one that stood in the way', async () => {
+  const { server, id } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'account', {}, false);
+  await addFlag(server, 'payments');
+  await addFlag(server, 'audit');
+  await addFlag(server, 'checkout', {
+    prerequisites: [
+      { flag: 'account', variation: 0 },
+      { flag: 'payments', variation: 0 },
+      { flag: 'audit', variation: 0 },
+    ],
+  });
+  const askedFor = async (): Promise<unknown> => {
+    const reply = await server.get(`/ld/sdk/evalx/${id}/contexts/${written(ada)}`, openly);
+    return reply.as<{ checkout: { prerequisites?: unknown } }>().checkout.prerequisites;
+  };
+  expect(await askedFor()).toEqual(['account', 'payments', 'audit']);
+  await retarget(server, 'payments', { on: false });
+  expect(await askedFor()).toEqual(['account', 'payments']);
+  await retarget(server, 'checkout', { on: false });
+  expect(await askedFor()).toBeUndefined();
+});
+
+test('very old browsers may report within the address of an image', async () => {
+  const { server, id } = await startShop();
+  await using _ = server;
+  const image = await server.get(`/ld/a/${id}.gif?d=W10`, openly);
+  expect(image.status).toBe(200);
+  expect(image.headers.get('content-type')).toBe('image/gif');
+});
+
+test('a context that is too large or not JSON is refused, in the address and in a body that is sent', async () => {
+  const { server, id } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'checkout');
+  const report = async (body: string): Promise<number> => {
+    const sent = request(`${server.address}/ld/sdk/evalx/${id}/context`, {
+      method: 'REPORT',
+      headers: { 'content-type': 'application/json' },
+    });
+    sent.on('error', () => undefined);
+    sent.end(body);
+    const [reply] = (await once(sent, 'response')) as [IncomingMessage];
+    reply.resume();
+    return reply.statusCode ?? 0;
+  };
+  expect(await report('{"kind":"user","key":"ada"}')).toBe(200);
+  expect(await report('{"kind":')).toBe(400);
+  expect(await report(JSON.stringify({ kind: 'user', key: 'ada', name: 'x'.repeat(70_000) }))).toBe(413);
+  expect(await report(`{"kind":"user","key":"ada","deep":${'['.repeat(100)}${']'.repeat(100)}}`)).toBe(400);
 });

@@ -5,8 +5,10 @@ import type { Delivery } from '../../delivery/delivery.ts';
 import { type Stream, type Streams, toFrame } from '../../kernel/http/stream.ts';
 import { placeKey } from '../../kernel/ledger/append.ts';
 import type { Asker } from './asker.ts';
+import { type Edition, withEtag } from './edition.ts';
 import type { Editions } from './editions.ts';
 import { type Answers, type Asked, bodyOfAnswers, evaluateAll } from './evaluate-all.ts';
+import { framesOf, transferOfAnswers } from './second-protocol.ts';
 
 export interface ClientStreamsDeps {
   readonly delivery: Delivery;
@@ -22,6 +24,8 @@ interface Reader {
   readonly place: Place;
   readonly stream: Stream;
   body: string;
+  /** All that it has been told, in the protocol that it speaks. */
+  frame: Buffer;
   answers: Answers | null;
   isDue: boolean;
 }
@@ -68,18 +72,18 @@ export class ClientStreams {
     const { delivery, editions, streams, now } = this.#deps;
     const edition = await editions.of(place);
     const answers = asked && (await evaluateAll(delivery, edition, asked, now()));
+    const told = asked && answers ? tell(answers, edition, asked) : { body: '', frame: ping };
     if (response.destroyed) return;
     const stream = streams.open(request, response, {
       owner: keyId,
-      catchUp: () => (reader.asked === null ? ping : putOf(reader.body)),
+      catchUp: () => reader.frame,
       onClose: () => this.#readers.delete(reader),
     });
-    const body = asked && answers ? bodyOfAnswers(answers, edition, asked) : '';
     // What changed between the evaluation and now is worked in at once.
-    const reader: Reader = { asked, place, stream, body, answers, isDue: false };
+    const reader: Reader = { asked, place, stream, ...told, answers, isDue: false };
     this.#readers.add(reader);
     this.#follow(place);
-    stream.send(asked === null ? ping : putOf(body));
+    stream.send(asked?.basis && answers ? tell(answers, edition, asked, asked.basis).frame : told.frame);
     this.#renewWhere((each) => each === reader && asked !== null);
   }
 
@@ -138,10 +142,11 @@ export class ClientStreams {
     try {
       const edition = await editions.of(reader.place);
       reader.answers = await evaluateAll(delivery, edition, reader.asked, now());
-      const body = bodyOfAnswers(reader.answers, edition, reader.asked);
+      const { body, frame } = tell(reader.answers, edition, reader.asked);
       if (body === reader.body) return;
       reader.body = body;
-      reader.stream.send(putOf(body));
+      reader.frame = frame;
+      reader.stream.send(frame);
     } catch (error) {
       log(error);
       // What was said stays said until the trouble is over; the clock asks again.
@@ -150,4 +155,17 @@ export class ClientStreams {
   }
 }
 
-const putOf = (body: string): Buffer => toFrame({ event: 'put', body });
+/** Answers in the protocol of who asked; in the second, who has just these already is told so. */
+function tell(
+  answers: Answers,
+  edition: Edition,
+  asked: Asked,
+  basis: string | null = null,
+): { readonly body: string; readonly frame: Buffer } {
+  const body = bodyOfAnswers(answers, edition, asked);
+  if (asked.protocol === 'first') return { body, frame: toFrame({ event: 'put', body }) };
+  return { body, frame: framesOf(transferOfAnswers(answers, edition, asked, stateOf(body), basis)) };
+}
+
+/** Named by what it says, and safe in an address. */
+export const stateOf = (body: string): string => withEtag(body).etag.slice(1, -1);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type LaunchDarklyEvaluator, launchDarklyEvaluator } from '@latchkey/engine/launchdarkly';
 import { toFrame } from '../../kernel/http/stream.ts';
+import { History } from './history.ts';
 import { bodyOf, bodyOfAll, type ItemChange, type Items, succeed } from './items.ts';
 import { type Listing, listingOf } from './listing.ts';
 import type { Projection } from './projection.ts';
@@ -16,11 +17,12 @@ export class Edition {
   readonly changes: readonly ItemChange[];
   /** The same as it goes over the wire; null when nothing differs. */
   readonly patches: Buffer | null;
+  readonly #history: History;
   readonly #reading: Reading;
   #body: { readonly bytes: Buffer; readonly etag: string } | null = null;
   #put: Buffer | null = null;
 
-  constructor(before: Edition | null, projection: Projection, revision: number) {
+  constructor(before: Edition | null, projection: Projection, revision: number, isNewEpoch = false) {
     this.projection = projection;
     // Time alone changes rights too, and moves no revision; versions must grow all the same.
     const version = before === null ? revision : Math.max(revision, before.version + 1);
@@ -29,7 +31,24 @@ export class Edition {
     this.changes = before === null ? [] : changes;
     this.version = changes.length > 0 || before === null ? version : before.version;
     this.patches = this.changes.length === 0 ? null : Buffer.concat(this.changes.map(frameOf));
+    const history = (isNewEpoch ? null : before?.history) ?? new History();
+    const isStep = before !== null && !isNewEpoch && changes.length > 0;
+    this.#history = isStep ? history.with({ from: before.version, changes }) : history;
     this.#reading = before?.readingOf(projection) ?? new Reading(projection);
+  }
+
+  get history(): History {
+    return this.#history;
+  }
+
+  /** What a reader of the second protocol says to have who has this edition. */
+  get state(): string {
+    return this.#history.stateAt(this.version);
+  }
+
+  /** What such a reader lacks; null when it must be given everything. */
+  since(state: string): readonly ItemChange[] | null {
+    return this.#history.since(state, this.version);
   }
 
   get body(): { readonly bytes: Buffer; readonly etag: string } {

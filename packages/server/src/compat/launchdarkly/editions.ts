@@ -207,7 +207,7 @@ class EnvironmentEditions {
     if (!isNewEpoch && this.#madeOf !== null && isSame(this.#madeOf, madeOf)) return;
     const { configuration, members, gates } = madeOf;
     const projection = this.#gatekeeper.gate(this.#projector.project(configuration, members), gates);
-    const edition = new Edition(this.#edition, projection, configuration.revision);
+    const edition = new Edition(this.#edition, projection, configuration.revision, isNewEpoch);
     this.#edition = edition;
     this.#madeOf = madeOf;
     this.#isNewEpoch = false;

@@ -223,10 +223,57 @@ test('a right that everybody has is kept from the customer to whom it is denied'
   expect(await has({ kind: 'customer', key: 'acme' })).toBe(false);
 });
 
-test('an SDK that is told to try the second protocol finds back to the first', async () => {
+test('an SDK of the second protocol starts, is told of changes, and is given only what it missed', async () => {
   const { server, key } = await startShop();
   await using _ = server;
   await addFlag(server, 'checkout');
+  await addFlag(server, 'search');
   await using client = await connect(server, key, { dataSystem: {} });
   expect(await client.variation('checkout', ada, false)).toBe(true);
+  await retarget(server, 'checkout', { on: false });
+  await until(client, 'checkout', async () => !(await client.variation('checkout', ada, true)));
+  await server.patch(`${project}/flags/search`, { state: 'archived' });
+  await until(client, 'search', async () => (await client.variation('search', ada, null)) === null);
+
+  type Transfer = { events: { event: string; data: Record<string, unknown> }[] };
+  const poll = async (basis = '') =>
+    (
+      await server.get(`/ld/sdk/poll${basis}`, { token: null, headers: { authorization: key } })
+    ).as<Transfer>().events;
+  const first = await poll();
+  const state = String(first.at(-1)?.data['state']);
+  const intentOf = (events: Transfer['events']) => JSON.stringify(events[0]?.data);
+  expect(intentOf(first)).toContain('xfer-full');
+  expect(intentOf(await poll(`?basis=${state}`))).toContain('none');
+  await retarget(server, 'checkout', { on: true });
+  const missed = await poll(`?basis=${state}`);
+  expect(intentOf(missed)).toContain('xfer-changes');
+  expect(missed.slice(1, -1)).toMatchObject([
+    { event: 'put-object', data: { kind: 'flag', key: 'checkout', object: { on: true } } },
+  ]);
+  expect(intentOf(await poll('?basis=somebody-elses.7'))).toContain('xfer-full');
+});
+
+test('a customer who comes, changes and goes is told in two lists of names, and the flags are not sent again', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'exports');
+  const feature = { key: 'exports', name: 'Exports', kind: 'switch', flagKey: 'exports' };
+  await server.post(`${project}/features`, feature);
+  const grant = { feature: 'exports', effect: 'allow', origin: 'goodwill', reason: 'An outage' };
+  for (const customer of ['acme', 'globex']) {
+    await server.post(`${here}/customers`, { key: customer, name: customer });
+    await server.post(`${here}/customers/${customer}/grants`, grant);
+  }
+  await using client = await connect(server, key);
+  const has = (customer: string): Promise<boolean> =>
+    client.variation('exports', { kind: 'customer', key: customer }, null);
+  expect([await has('acme'), await has('globex')]).toEqual([true, true]);
+  const asked = { token: null, headers: { authorization: key } };
+  type All = { flags: Record<string, { version: number }> };
+  const before = (await server.get('/ld/sdk/latest-all', asked)).as<All>().flags;
+  await server.post(`${here}/customers/acme/grants`, { ...grant, effect: 'deny' });
+  await until(client, 'exports', async () => !(await has('acme')));
+  expect(await has('globex')).toBe(true);
+  expect((await server.get('/ld/sdk/latest-all', asked)).as<All>().flags).toEqual(before);
 });

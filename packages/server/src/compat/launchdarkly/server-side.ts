@@ -3,9 +3,17 @@ import { sendBytes } from '../../delivery/raw-reply.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import type { Stream, Streams } from '../../kernel/http/stream.ts';
 import type { Asker } from './asker.ts';
-import { withEtag } from './edition.ts';
+import { type Edition, withEtag } from './edition.ts';
 import type { Editions } from './editions.ts';
 import { bodyOf, bodyOfMap } from './items.ts';
+import { changesOf, framesOf, pollOf, transferOf } from './second-protocol.ts';
+
+/** What a stream says of an edition: to whom it is the first, after the one before, and to whom all must be told again. */
+interface Telling {
+  readonly first: (edition: Edition) => Buffer;
+  readonly next: (edition: Edition) => Buffer | null;
+  readonly all: (edition: Edition) => Buffer;
+}
 
 /** Streams and polls of server-side SDKs, which hold all flags and evaluate by themselves. */
 export class ServerSide {
@@ -23,24 +31,61 @@ export class ServerSide {
   }
 
   /** Everything once, then what changes. There are no event ids: who comes back is given everything again. */
-  async stream(request: IncomingMessage, response: ServerResponse, { place, keyId }: Asker): Promise<void> {
+  stream(request: IncomingMessage, response: ServerResponse, asker: Asker): Promise<void> {
+    return this.#follow(request, response, asker, {
+      first: ({ put }) => put,
+      next: ({ patches }) => patches,
+      all: ({ put }) => put,
+    });
+  }
+
+  /** The same in the second protocol, in which who comes back says what it has, and is given the rest. */
+  transfers(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asker: Asker,
+    basis: string | null,
+  ): Promise<void> {
+    return this.#follow(request, response, asker, {
+      first: (edition) => framesOf(transferOf(edition, basis)),
+      next: (edition) => (edition.changes.length > 0 ? framesOf(changesOf(edition, edition.changes)) : null),
+      all: (edition) => framesOf(transferOf(edition, null)),
+    });
+  }
+
+  async #follow(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { place, keyId }: Asker,
+    { first, next, all }: Telling,
+  ): Promise<void> {
     let edition = await this.#editions.of(place);
     if (response.destroyed) return;
     const stream = this.#streams.open(request, response, {
       owner: keyId,
-      catchUp: () => edition.put,
+      catchUp: () => all(edition),
       onClose: () => {
         this.#readers.delete(stream);
         stopFollowing();
       },
     });
-    stream.send(edition.put);
-    const stopFollowing = this.#editions.follow(place, (next, isNewEpoch) => {
-      edition = next;
-      if (isNewEpoch) stream.send(next.put);
-      else if (next.patches !== null) stream.send(next.patches);
+    stream.send(first(edition));
+    const stopFollowing = this.#editions.follow(place, (newest, isNewEpoch) => {
+      edition = newest;
+      const frame = isNewEpoch ? all(newest) : next(newest);
+      if (frame !== null) stream.send(frame);
     });
     this.#readers.add(stream);
+  }
+
+  async transfer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { place }: Asker,
+    basis: string | null,
+  ): Promise<void> {
+    const { bytes, etag } = withEtag(pollOf(transferOf(await this.#editions.of(place), basis)));
+    sendBytes(request, response, bytes, etag);
   }
 
   async all(request: IncomingMessage, response: ServerResponse, { place }: Asker): Promise<void> {

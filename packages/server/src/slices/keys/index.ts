@@ -4,6 +4,6 @@ import { revokeKey } from './operations/revoke.ts';
 
 export const operations = [createKey, revokeKey, revealKey];
 
-export { freshKey, type KeysDeps } from './fresh.ts';
+export { freshKey, type KeysDeps, valueOfKey } from './fresh.ts';
 export { keyRoutes as routes } from './routes.ts';
-export { createKey };
+export { createKey, revokeKey };

@@ -16,7 +16,7 @@ export async function listKeys(db: Reader, place: Place): Promise<readonly KeyVi
     .map(({ key: { digest: _, sealed, ...key }, version }) => ({
       ...key,
       version,
-      revealable: sealed !== null,
+      revealable: sealed !== null && key.kind === 'client-application',
     }));
 }
 

@@ -2,14 +2,11 @@ import { EnvironmentKey, EnvironmentKeyKind, Id } from '@latchkey/model';
 import { z } from 'zod';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { type Applied, type Route, read, write } from '../../kernel/http/routes.ts';
-import type { Reader } from '../../kernel/store/database.ts';
-import type { SecretBox } from '../../kernel/store/secret-box.ts';
-import { freshKey, type KeysDeps, newId } from './fresh.ts';
+import { freshKey, type KeysDeps, newId, valueOfKey } from './fresh.ts';
 import { listKeys, oneKey } from './list.ts';
 import { createKey } from './operations/create.ts';
 import { revealKey } from './operations/reveal.ts';
 import { revokeKey } from './operations/revoke.ts';
-import { secretIdOf } from './operations/sealed.ts';
 
 /** A key without what proves it. `revealable`: whether its value can be shown again. */
 const KeyView = EnvironmentKey.omit({ digest: true, sealed: true }).extend({
@@ -78,19 +75,15 @@ export const keyRoutes = (deps: KeysDeps): readonly Route[] => [
     reply: IssuedKey,
     prepare: async ({ params: { id }, place }, db) => {
       const key = await oneKey(db, place, id);
-      return key?.sealed ? open(key.sealed, db, deps.box) : null;
+      if (key?.kind !== 'client-application' || key.sealed === null) return null;
+      const value = await valueOfKey(db, deps.box, key);
+      if (value !== null) return value;
+      throw new ProblemError('key_unknown', 'The value of this key is no longer kept. Make a new key.');
     },
     operations: ({ params: { id } }) => [revealKey({ key: id })],
     answer: (applied, _, value) => ({ ...shown(applied), value: applied.replayed ? null : value }),
   }),
 ];
-
-async function open(sealed: string, db: Reader, box: SecretBox): Promise<string> {
-  const id = secretIdOf(sealed);
-  const row = await db.selectFrom('secret').select('ciphertext').where('id', '=', id).executeTakeFirst();
-  if (!row) throw new ProblemError('key_unknown', 'The value of this key is no longer kept. Make a new key.');
-  return box.open(row.ciphertext, id);
-}
 
 function shown({ resources }: Applied): z.infer<typeof KeyView> {
   const key = resources.find(({ kind }) => kind === 'environment_key');

@@ -12,7 +12,7 @@ export const revealKey = operation({
   setup: ({ key }) => ({ key: one('environment_key', key) }),
   compute({ key: id }, { key }, { place }) {
     if (key?.revokedAt !== null) return refuse('key_unknown', `There is no live key ${id} here.`);
-    if (key.sealed === null)
+    if (key.sealed === null || key.kind !== 'client-application')
       return refuse(
         'wrong_key_kind',
         'Only client-application keys can be shown again. Make a new key instead.',

@@ -8,9 +8,10 @@ export const EnvironmentWords = z.strictObject({
   color: Environment.shape.color.exactOptional(),
   protected: z.boolean().exactOptional(),
   defaultPlan: Key.nullable().exactOptional(),
+  secureMode: z.boolean().exactOptional(),
 });
 
-/** Name, colour, protection, and the plan of customers that have no subscription. */
+/** Name, colour, protection, secure mode, and the plan of customers that have no subscription. */
 export const describeEnvironment = operation({
   kind: 'environment.describe',
   scope: 'environment',
