@@ -69,6 +69,7 @@ export function ofrepWire({
 
   const answerBulk = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const asker = heldAsker(authenticator, request, now()) ?? (await askerOf(authenticator, request, now()));
+    recorder.evaluatedInBulk(asker.place, asker.seesAll ? 'all' : 'clientSide');
     const question = await bodyOf(request);
     const isCurrent = await hasReached(delivery, asker.place, request.url ?? '');
     const at = now();

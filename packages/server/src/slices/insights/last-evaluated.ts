@@ -1,5 +1,6 @@
 import type { Instant, Place } from '@latchkey/model';
 import type { Reader } from '../../kernel/store/database.ts';
+import { isInBulk } from './in-bulk.ts';
 
 /** When flags of one environment were last asked for, of those that ever were: all with one query. */
 export async function lastEvaluated(
@@ -15,5 +16,5 @@ export async function lastEvaluated(
     .where('environment', '=', environment);
   if (flags) select = select.where('flag', 'in', flags);
   const rows = await select.execute();
-  return new Map(rows.map(({ flag, at }) => [flag, at]));
+  return new Map(rows.filter(({ flag }) => !isInBulk(flag)).map(({ flag, at }) => [flag, at]));
 }

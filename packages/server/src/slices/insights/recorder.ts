@@ -4,6 +4,7 @@ import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { type Database, isDatabaseUnavailable } from '../../kernel/store/database.ts';
 import type { StoreLog } from '../../kernel/store/store-event.ts';
 import type { Countable, CountedReport, Ignored } from './counts.ts';
+import { inBulk } from './in-bulk.ts';
 import { sift, type Told } from './sift.ts';
 import { type CheckAbout, Tally } from './tally.ts';
 import { writeReports } from './write.ts';
@@ -81,6 +82,11 @@ export class Recorder {
   /** An answer that this process gave itself for a flag. Costs a look into a map; never fails. */
   evaluated(place: Place, flag: string, variation: number | null): void {
     this.#tally.evaluated(place, { flag, variation }, this.#deps.now());
+  }
+
+  /** All flags at once were answered, or all that browsers may read. */
+  evaluatedInBulk(place: Place, which: keyof typeof inBulk): void {
+    this.#tally.evaluated(place, { flag: inBulk[which], variation: null }, this.#deps.now());
   }
 
   /** The same for a check of a feature. */

@@ -42,6 +42,7 @@ const inUse = (more: Partial<FlagInUse> = {}): FlagInUse => ({
   environment: 'production',
   targeting: targeting({ fallthrough: half }),
   lastEvaluatedAt: '2026-06-30T11:00:00.000Z',
+  lastInBulkAt: null,
   counts: [
     { variation: 0, count: 10 },
     { variation: 1, count: 10 },
@@ -80,6 +81,13 @@ test('silence says nothing while nothing is counted, or not for long enough', ()
   const quiet = facts({ environments: [silent] });
   expect(judge(quiet, { ...looking, countedSince: null })).toEqual({ kind: 'in_use' });
   expect(judge(quiet, { ...looking, countedSince: '2026-06-01T00:00:00.000Z' })).toEqual({ kind: 'in_use' });
+});
+
+test('a flag that may be read together with all others is not called unused', () => {
+  const read = { ...silent, lastInBulkAt: '2026-06-20T12:00:00.000Z' };
+  expect(judge(facts({ environments: [read] }), looking)).toEqual({ kind: 'in_use' });
+  const before = { ...silent, lastInBulkAt: '2026-05-20T12:00:00.000Z' };
+  expect(judge(facts({ environments: [before] }), looking)).toMatchObject({ kind: 'stale', isReady: true });
 });
 
 test('a young flag is not asked about', () => {

@@ -13,6 +13,8 @@ export interface FlagInUse {
   readonly environment: string;
   readonly targeting: Omit<FlagTargeting, 'salt'> | null;
   readonly lastEvaluatedAt: Instant | null;
+  /** When it was last among flags that were answered all at once. */
+  readonly lastInBulkAt: Instant | null;
   /** By position in the flag's variations; the application's own default is null. */
   readonly counts: readonly { readonly variation: number | null; readonly count: number }[];
 }
@@ -73,8 +75,10 @@ function findingsOf(facts: FlagFacts, { days, countedSince, now }: Looking): rea
   const since = now - days * dayMilliseconds;
   const lastEvaluatedAt = newest(environments.map((one) => one.lastEvaluatedAt));
   const findings: Finding[] = [];
-  // Where nothing was counted for so long, silence says nothing.
-  const isSilenceKnown = countedSince !== null && fromInstant(countedSince) <= since;
+  const lastInBulkAt = newest(environments.map((one) => one.lastInBulkAt));
+  // Where nothing was counted for so long, or somebody reads all flags at once, silence says nothing.
+  const isCounted = countedSince !== null && fromInstant(countedSince) <= since;
+  const isSilenceKnown = isCounted && (lastInBulkAt === null || fromInstant(lastInBulkAt) < since);
   if (isSilenceKnown && (lastEvaluatedAt === null || fromInstant(lastEvaluatedAt) < since))
     findings.push({ kind: 'unused', lastEvaluatedAt });
 

@@ -35,7 +35,9 @@ export function adviceInWords({ flag, prerequisiteOf, environments }: FlagFacts,
   const answers = off.map((position) => variationInWords(flag, position)).join(' or ');
   return asked > 0
     ? `Take it out of the code first: archived, it answers ${answers} to those who still ask.`
-    : 'Look for it in the code before you archive it: whether applications ask for it is not known for long enough.';
+    : environments.some(({ lastInBulkAt }) => lastInBulkAt !== null)
+      ? 'Look for it in the code before you archive it: applications read all flags at once, so nobody can tell which they use.'
+      : 'Look for it in the code before you archive it: whether applications ask for it is not known for long enough.';
 }
 
 /** Why a flag that looks done is not asked about. */

@@ -12,6 +12,7 @@ import { sql } from 'kysely';
 import type { Database, Reader } from '../../kernel/store/database.ts';
 import { tableStore } from '../../kernel/store/resources.ts';
 import { listEnvironments } from '../projects/index.ts';
+import { inBulk } from './in-bulk.ts';
 import { type FlagFacts, type FlagInUse, judge, type Looking } from './stale-rules.ts';
 import { adviceInWords, findingInWords, sparedInWords } from './stale-words.ts';
 import { ownDefault } from './write.ts';
@@ -100,6 +101,11 @@ async function loadFacts(db: Reader, place: Place, since: Instant): Promise<read
     targetings.map(({ environment, id, body }) => [found(environment, id), body as FlagTargeting]),
   );
   const evaluatedAt = new Map(evaluated.map(({ environment, flag, at }) => [found(environment, flag), at]));
+  const inBulkAt = (environment: string, { clientSide }: Flag): Instant | null => {
+    const all = evaluatedAt.get(found(environment, inBulk.all)) ?? null;
+    const open = clientSide ? (evaluatedAt.get(found(environment, inBulk.clientSide)) ?? null) : null;
+    return all === null || (open !== null && open > all) ? open : all;
+  };
   const countsOf = new Map<string, { variation: number | null; count: number }[]>();
   for (const { environment, flag, variation, count } of counted.rows) {
     const counts = countsOf.get(found(environment, flag)) ?? [];
@@ -121,6 +127,7 @@ async function loadFacts(db: Reader, place: Place, since: Instant): Promise<read
           environment,
           targeting: targetingOf.get(found(environment, flag.key)) ?? null,
           lastEvaluatedAt: evaluatedAt.get(found(environment, flag.key)) ?? null,
+          lastInBulkAt: inBulkAt(environment, flag),
           counts: countsOf.get(found(environment, flag.key)) ?? [],
         }),
       ),
