@@ -7,10 +7,79 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Changes of the installation that wait for approval or for their time, and what became of those that did */
+        get: operations["getChanges"];
         put?: never;
         /** Several named edits of the installation in one change */
         post: operations["postChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change that waits or waited: what it would do, why it waits, and who approved it */
+        get: operations["getChanges_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a change; with the last approval it happens, or waits for its time */
+        post: operations["postChangesApprove_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a change before it happens: one’s own, or with the right to cancel those of others */
+        post: operations["postChangesCancel_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a change back for good, with the reason */
+        post: operations["postChangesReject_id"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,10 +269,79 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Changes of what a project shares that wait for approval or for their time, and what became of those that did */
+        get: operations["getProjectsChanges_project"];
         put?: never;
         /** Several named edits of what a project shares in one change */
         post: operations["postProjectsChanges_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change that waits or waited: what it would do, why it waits, and who approved it */
+        get: operations["getProjectsChanges_project_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a change; with the last approval it happens, or waits for its time */
+        post: operations["postProjectsChangesApprove_project_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a change before it happens: one’s own, or with the right to cancel those of others */
+        post: operations["postProjectsChangesCancel_project_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a change back for good, with the reason */
+        post: operations["postProjectsChangesReject_project_id"];
         delete?: never;
         options?: never;
         head?: never;
@@ -425,11 +563,79 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes that wait for their time, and what became of those that did */
+        /** Changes of an environment that wait for approval or for their time, and what became of those that did */
         get: operations["getProjectsEnvironmentsChanges_project_environment"];
         put?: never;
         /** Several named edits of an environment in one change */
         post: operations["postProjectsEnvironmentsChanges_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change that waits or waited: what it would do, why it waits, and who approved it */
+        get: operations["getProjectsEnvironmentsChanges_project_environment_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a change; with the last approval it happens, or waits for its time */
+        post: operations["postProjectsEnvironmentsChangesApprove_project_environment_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/changes/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a change before it happens: one’s own, or with the right to cancel those of others */
+        post: operations["postProjectsEnvironmentsChangesCancel_project_environment_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/changes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a change back for good, with the reason */
+        post: operations["postProjectsEnvironmentsChangesReject_project_environment_id"];
         delete?: never;
         options?: never;
         head?: never;
@@ -644,6 +850,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/environments/{environment}/features/{feature}/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How checks of a feature ended, and when each customer last used it */
+        get: operations["getProjectsEnvironmentsFeaturesInsights_project_environment_feature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/environments/{environment}/flags": {
         parameters: {
             query?: never;
@@ -677,6 +900,40 @@ export interface paths {
         head?: never;
         /** Turn a flag on or off in this environment, or change who gets which variation */
         patch: operations["patchProjectsEnvironmentsFlags_project_environment_flag"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/flags/{flag}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over targeting from another environment, as a whole or in parts */
+        post: operations["postProjectsEnvironmentsFlagsCopy_project_environment_flag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/flags/{flag}/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often a flag answered each of its variations, hour by hour or day by day */
+        get: operations["getProjectsEnvironmentsFlagsInsights_project_environment_flag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects/{project}/environments/{environment}/grants": {
@@ -714,6 +971,23 @@ export interface paths {
         head?: never;
         /** Replace a grant by one that says something else from now on; the reply is the new one */
         patch: operations["patchProjectsEnvironmentsGrants_project_environment_id"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/insights/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When applications last asked for each flag, of those that they ever asked for */
+        get: operations["getProjectsEnvironmentsInsightsFlags_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects/{project}/environments/{environment}/keys": {
@@ -1080,6 +1354,23 @@ export interface paths {
         patch: operations["patchProjectsFeatures_project_feature"];
         trace?: never;
     };
+    "/api/v1/projects/{project}/flag-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The flags that are not the same in two environments, and in what they differ */
+        get: operations["getProjectsFlagDifferences_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/flags": {
         parameters: {
             query?: never;
@@ -1114,6 +1405,111 @@ export interface paths {
         head?: never;
         /** Change words, tags, variations or state of a flag, the same in all environments */
         patch: operations["patchProjectsFlags_project_flag"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/flags/{flag}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new flag from this one, with its targeting, off in every environment */
+        post: operations["postProjectsFlagsClone_project_flag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/flags/{flag}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A flag in two environments, side by side */
+        get: operations["getProjectsFlagsCompare_project_flag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/flags/{flag}/dependents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What leans on a flag: flags that wait for it, features that it guards, plans that sell those */
+        get: operations["getProjectsFlagsDependents_project_flag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/flags/stale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flags that have done their work, and why; flags that are sold or meant to stay are left alone */
+        get: operations["getProjectsFlagsStale_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people may do on their own, and what somebody else has to approve */
+        get: operations["getProjectsGuardrails_project"];
+        put?: never;
+        /** Limit what people with some roles may do on their own */
+        post: operations["postProjectsGuardrails_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/guardrails/{guardrail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A guardrail */
+        get: operations["getProjectsGuardrails_project_guardrail"];
+        put?: never;
+        post?: never;
+        /** Lift a guardrail */
+        delete: operations["deleteProjectsGuardrails_project_guardrail"];
+        options?: never;
+        head?: never;
+        /** Change what a guardrail says; it holds at once, also for changes that wait */
+        patch: operations["patchProjectsGuardrails_project_guardrail"];
         trace?: never;
     };
     "/api/v1/projects/{project}/ledger": {
@@ -1358,8 +1754,39 @@ export interface components {
                 url: string;
             } | string)[];
             preview?: boolean;
+            requestApproval?: boolean;
         };
         JsonValue: JsonValue;
+        Pending: {
+            change: {
+                because: {
+                    allowed: number | null;
+                    asked: number | null;
+                    guardrail: string | null;
+                    left: number | null;
+                    /** @enum {unknown} */
+                    limit: "days" | "quantity" | "customers" | "times" | null;
+                    name: string;
+                    /** @enum {unknown} */
+                    outcome: "approve" | "deny";
+                    sentence: string;
+                }[];
+                /** Format: date-time */
+                effectiveAt: string | null;
+                id: string;
+                requirements: {
+                    approvals: number;
+                    approverRoles: string[];
+                    guardrail: string | null;
+                    name: string;
+                }[];
+                /** @constant */
+                status: "pending";
+            };
+            changeId: string;
+            /** @constant */
+            status: "pending";
+        };
         Previewed: {
             changeId: string;
             impact: {
@@ -1385,10 +1812,32 @@ export interface components {
             };
             /** @constant */
             status: "previewed";
+            verdict: {
+                because: {
+                    allowed: number | null;
+                    asked: number | null;
+                    guardrail: string | null;
+                    left: number | null;
+                    /** @enum {unknown} */
+                    limit: "days" | "quantity" | "customers" | "times" | null;
+                    name: string;
+                    /** @enum {unknown} */
+                    outcome: "approve" | "deny";
+                    sentence: string;
+                }[];
+                /** @enum {unknown} */
+                outcome: "allow" | "approve" | "deny";
+                requirements: {
+                    approvals: number;
+                    approverRoles: string[];
+                    guardrail: string | null;
+                    name: string;
+                }[];
+            };
         };
         Problem: {
             /** @enum {string} */
-            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "flag_in_use" | "variation_in_use" | "rule_unknown" | "clause_unknown" | "clause_invalid" | "targeted_already" | "not_targeted" | "guarded_answers_yes" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_in_use" | "segment_cycle" | "member_not_listed" | "import_unknown" | "import_over" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "change_unknown" | "too_many_operations" | "operation_unknown";
+            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "flag_in_use" | "variation_in_use" | "rule_unknown" | "clause_unknown" | "clause_invalid" | "targeted_already" | "not_targeted" | "guarded_answers_yes" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_in_use" | "segment_cycle" | "member_not_listed" | "import_unknown" | "import_over" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "change_unknown" | "change_decided" | "change_moved_on" | "change_author_gone" | "self_approval" | "guardrail_denied" | "guardrail_unknown" | "too_many_operations" | "operation_unknown";
             detail?: string;
             errors?: {
                 detail: string;
@@ -1433,6 +1882,139 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getChanges: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            actor: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            appliedAt: string | null;
+                            approvals: {
+                                at: string;
+                                by: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                };
+                                comment: string;
+                            }[];
+                            baseRevision: number;
+                            because: {
+                                allowed: number | null;
+                                asked: number | null;
+                                guardrail: string | null;
+                                left: number | null;
+                                limit: ("days" | "quantity" | "customers" | "times") | null;
+                                name: string;
+                                /** @enum {string} */
+                                outcome: "approve" | "deny";
+                                sentence: string;
+                            }[];
+                            comment: string;
+                            createdAt: string;
+                            customer: string | null;
+                            digest: string;
+                            edits: number;
+                            effectiveAt: string | null;
+                            ended: {
+                                at: string;
+                                by: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                };
+                                comment: string;
+                            } | null;
+                            failure: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            id: string;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                            links: {
+                                label?: string;
+                                url: string;
+                            }[];
+                            may: {
+                                approve: {
+                                    allowed: boolean;
+                                    because: string;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    because: string;
+                                };
+                                reject: {
+                                    allowed: boolean;
+                                    because: string;
+                                };
+                            };
+                            operations: {
+                                kind: string;
+                                resource: string;
+                            }[];
+                            requirements: {
+                                approvals: number;
+                                approverRoles: string[];
+                                guardrail: string | null;
+                                missing: number;
+                                name: string;
+                            }[];
+                            /** @enum {string} */
+                            status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                        }[];
+                        nextCursor: string | null;
+                        waiting: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postChanges: {
         parameters: {
             query?: never;
@@ -1462,6 +2044,7 @@ export interface operations {
                         kind: string;
                     }[];
                     preview?: boolean;
+                    requestApproval?: boolean;
                 };
             };
         };
@@ -1490,13 +2073,598 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChanges_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        may: {
+                            approve: {
+                                allowed: boolean;
+                                because: string;
+                            };
+                            cancel: {
+                                allowed: boolean;
+                                because: string;
+                            };
+                            reject: {
+                                allowed: boolean;
+                                because: string;
+                            };
+                        };
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postChangesApprove_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postChangesCancel_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postChangesReject_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
                 };
             };
             400: components["responses"]["Problem"];
@@ -1727,13 +2895,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -1796,13 +2965,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -1867,13 +3037,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -1946,13 +3117,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2067,6 +3239,7 @@ export interface operations {
                             name: string;
                             protected: boolean;
                             revision?: number;
+                            secureMode?: boolean;
                             version: number;
                         }[];
                         key: string;
@@ -2077,13 +3250,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2128,6 +3302,7 @@ export interface operations {
                             name: string;
                             protected: boolean;
                             revision?: number;
+                            secureMode?: boolean;
                             version: number;
                         }[];
                         key: string;
@@ -2197,13 +3372,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2317,13 +3493,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2380,13 +3557,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2452,13 +3630,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2520,13 +3699,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2538,6 +3718,141 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsChanges_project: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            actor: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            appliedAt: string | null;
+                            approvals: {
+                                at: string;
+                                by: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                };
+                                comment: string;
+                            }[];
+                            baseRevision: number;
+                            because: {
+                                allowed: number | null;
+                                asked: number | null;
+                                guardrail: string | null;
+                                left: number | null;
+                                limit: ("days" | "quantity" | "customers" | "times") | null;
+                                name: string;
+                                /** @enum {string} */
+                                outcome: "approve" | "deny";
+                                sentence: string;
+                            }[];
+                            comment: string;
+                            createdAt: string;
+                            customer: string | null;
+                            digest: string;
+                            edits: number;
+                            effectiveAt: string | null;
+                            ended: {
+                                at: string;
+                                by: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                };
+                                comment: string;
+                            } | null;
+                            failure: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            id: string;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                            links: {
+                                label?: string;
+                                url: string;
+                            }[];
+                            may: {
+                                approve: {
+                                    allowed: boolean;
+                                    because: string;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    because: string;
+                                };
+                                reject: {
+                                    allowed: boolean;
+                                    because: string;
+                                };
+                            };
+                            operations: {
+                                kind: string;
+                                resource: string;
+                            }[];
+                            requirements: {
+                                approvals: number;
+                                approverRoles: string[];
+                                guardrail: string | null;
+                                missing: number;
+                                name: string;
+                            }[];
+                            /** @enum {string} */
+                            status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                        }[];
+                        nextCursor: string | null;
+                        waiting: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2572,6 +3887,7 @@ export interface operations {
                         kind: string;
                     }[];
                     preview?: boolean;
+                    requestApproval?: boolean;
                 };
             };
         };
@@ -2600,13 +3916,602 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsChanges_project_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        may: {
+                            approve: {
+                                allowed: boolean;
+                                because: string;
+                            };
+                            cancel: {
+                                allowed: boolean;
+                                because: string;
+                            };
+                            reject: {
+                                allowed: boolean;
+                                because: string;
+                            };
+                        };
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsChangesApprove_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsChangesCancel_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsChangesReject_project_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
                 };
             };
             400: components["responses"]["Problem"];
@@ -2738,13 +4643,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2889,13 +4795,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3004,13 +4911,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3078,13 +4986,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3178,6 +5087,7 @@ export interface operations {
                             name: string;
                             protected: boolean;
                             revision?: number;
+                            secureMode?: boolean;
                             version: number;
                         }[];
                         nextCursor: string | null;
@@ -3246,17 +5156,19 @@ export interface operations {
                         name: string;
                         protected: boolean;
                         revision?: number;
+                        secureMode?: boolean;
                         version: number;
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3301,6 +5213,7 @@ export interface operations {
                         name: string;
                         protected: boolean;
                         revision?: number;
+                        secureMode?: boolean;
                         version: number;
                     };
                 };
@@ -3343,6 +5256,7 @@ export interface operations {
                     defaultPlan?: string | null;
                     name?: string;
                     protected?: boolean;
+                    secureMode?: boolean;
                 };
             };
         };
@@ -3366,17 +5280,19 @@ export interface operations {
                         name: string;
                         protected: boolean;
                         revision?: number;
+                        secureMode?: boolean;
                         version: number;
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3537,13 +5453,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3630,13 +5547,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3722,13 +5640,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3748,7 +5667,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                status?: "scheduled" | "applied" | "failed";
+                status?: string;
             };
             header?: never;
             path: {
@@ -3773,21 +5692,102 @@ export interface operations {
                                 name: string;
                             };
                             appliedAt: string | null;
+                            approvals: {
+                                at: string;
+                                by: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                };
+                                comment: string;
+                            }[];
+                            baseRevision: number;
+                            because: {
+                                allowed: number | null;
+                                asked: number | null;
+                                guardrail: string | null;
+                                left: number | null;
+                                limit: ("days" | "quantity" | "customers" | "times") | null;
+                                name: string;
+                                /** @enum {string} */
+                                outcome: "approve" | "deny";
+                                sentence: string;
+                            }[];
                             comment: string;
                             createdAt: string;
+                            customer: string | null;
+                            digest: string;
+                            edits: number;
                             effectiveAt: string | null;
+                            ended: {
+                                at: string;
+                                by: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                };
+                                comment: string;
+                            } | null;
                             failure: {
                                 code: string;
                                 detail: string;
                             } | null;
                             id: string;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                            links: {
+                                label?: string;
+                                url: string;
+                            }[];
+                            may: {
+                                approve: {
+                                    allowed: boolean;
+                                    because: string;
+                                };
+                                cancel: {
+                                    allowed: boolean;
+                                    because: string;
+                                };
+                                reject: {
+                                    allowed: boolean;
+                                    because: string;
+                                };
+                            };
                             operations: {
                                 kind: string;
+                                resource: string;
+                            }[];
+                            requirements: {
+                                approvals: number;
+                                approverRoles: string[];
+                                guardrail: string | null;
+                                missing: number;
+                                name: string;
                             }[];
                             /** @enum {string} */
-                            status: "scheduled" | "applied" | "failed";
+                            status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
                         }[];
                         nextCursor: string | null;
+                        waiting: number;
                     };
                 };
             };
@@ -3830,6 +5830,7 @@ export interface operations {
                         kind: string;
                     }[];
                     preview?: boolean;
+                    requestApproval?: boolean;
                 };
             };
         };
@@ -3858,13 +5859,606 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsChanges_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        may: {
+                            approve: {
+                                allowed: boolean;
+                                because: string;
+                            };
+                            cancel: {
+                                allowed: boolean;
+                                because: string;
+                            };
+                            reject: {
+                                allowed: boolean;
+                                because: string;
+                            };
+                        };
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsChangesApprove_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsChangesCancel_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsChangesReject_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    comment?: string;
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        appliedAt: string | null;
+                        approvals: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        }[];
+                        baseRevision: number;
+                        because: {
+                            allowed: number | null;
+                            asked: number | null;
+                            guardrail: string | null;
+                            left: number | null;
+                            limit: ("days" | "quantity" | "customers" | "times") | null;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            sentence: string;
+                        }[];
+                        comment: string;
+                        createdAt: string;
+                        customer: string | null;
+                        digest: string;
+                        effectiveAt: string | null;
+                        ended: {
+                            at: string;
+                            by: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            comment: string;
+                        } | null;
+                        failure: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        id: string;
+                        links: {
+                            label?: string;
+                            url: string;
+                        }[];
+                        operations: {
+                            kind: string;
+                            resource: string;
+                        }[];
+                        preview: {
+                            at: string;
+                            edits: {
+                                action: string;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                customer: string | null;
+                                feature: string | null;
+                                resourceId: string;
+                                resourceKind: string;
+                            }[];
+                            editsInAll: number;
+                            impact: {
+                                complete: boolean;
+                                customers: {
+                                    gain: number;
+                                    lose: number;
+                                    overLimit: number;
+                                    touched: number;
+                                };
+                                examples: {
+                                    customer: string;
+                                    gains: string[];
+                                    loses: string[];
+                                    name: string;
+                                }[];
+                                features: {
+                                    changed: number;
+                                    feature: string;
+                                    gain: number;
+                                    lose: number;
+                                }[];
+                            };
+                        };
+                        requirements: {
+                            approvals: number;
+                            approverRoles: string[];
+                            guardrail: string | null;
+                            missing: number;
+                            name: string;
+                        }[];
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "scheduled" | "applied" | "rejected" | "failed" | "cancelled";
+                    };
                 };
             };
             400: components["responses"]["Problem"];
@@ -4279,13 +6873,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -4455,13 +7050,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -4609,13 +7205,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -4756,6 +7353,7 @@ export interface operations {
                             }[];
                             /** @enum {string} */
                             origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                            overage?: number | "unlimited";
                             priority: number;
                             reason: string;
                             reset?: {
@@ -4766,6 +7364,7 @@ export interface operations {
                             };
                             revision?: number;
                             revokedAt: string | null;
+                            rollover?: number | "unlimited";
                             subject: {
                                 key: string;
                                 /** @constant */
@@ -4884,6 +7483,7 @@ export interface operations {
                         }[];
                         /** @enum {string} */
                         origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        overage?: number | "unlimited";
                         priority: number;
                         reason: string;
                         reset?: {
@@ -4894,6 +7494,7 @@ export interface operations {
                         };
                         revision?: number;
                         revokedAt: string | null;
+                        rollover?: number | "unlimited";
                         subject: {
                             key: string;
                             /** @constant */
@@ -4917,13 +7518,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -5004,13 +7606,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -5181,13 +7784,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -5268,13 +7872,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -5289,13 +7894,70 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getProjectsEnvironmentsFeaturesInsights_project_environment_feature: {
+        parameters: {
+            query?: {
+                from?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                feature: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customers: {
+                            allowed: number;
+                            customer: string;
+                            denied: number;
+                            lastAskedAt: string;
+                            lastUsedAt: string | null;
+                        }[];
+                        feature: string;
+                        from: string;
+                        outcomes: {
+                            allowed: boolean;
+                            count: number;
+                            customers: number;
+                            /** @enum {string} */
+                            reason: "feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached" | "entitled" | "open" | "fail_mode" | "no_data";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getProjectsEnvironmentsFlags_project_environment: {
         parameters: {
             query?: {
+                clientSide?: "true" | "false";
                 cursor?: string;
+                guarding?: "true" | "false";
                 limit?: number;
+                on?: "true" | "false";
+                owner?: string;
+                purpose?: "release" | "operational" | "experiment" | "entitlement";
                 query?: string;
+                sort?: "key" | "name" | "created" | "changed";
                 state?: "live" | "deprecated" | "archived";
+                tag?: string;
+                temporary?: "true" | "false";
             };
             header?: never;
             path: {
@@ -5314,7 +7976,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** Format: date-time */
+                            changedAt: string;
                             clientSide: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
                             description: string;
                             fallthrough: {
                                 variation: number;
@@ -5332,6 +7998,7 @@ export interface operations {
                             key: string;
                             /** @enum {string} */
                             kind: "boolean" | "string" | "number" | "json";
+                            lastEvaluatedAt: string | null;
                             name: string;
                             offVariation: number | null;
                             on: boolean;
@@ -5402,6 +8069,7 @@ export interface operations {
                             version: number;
                         }[];
                         nextCursor: string | null;
+                        unreadable: string[];
                     };
                 };
             };
@@ -5613,6 +8281,13 @@ export interface operations {
                             }[];
                         };
                     })[];
+                    targetEnds?: {
+                        /** Format: date-time */
+                        at: string;
+                        contextKind?: string;
+                        key: string;
+                        variation: number;
+                    }[];
                     targets?: {
                         contextKind?: string;
                         values: string[];
@@ -5722,13 +8397,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -5740,6 +8416,205 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsFlagsCopy_project_environment_flag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    from: string;
+                    parts?: ("on" | "prerequisites" | "targets" | "rules" | "fallthrough" | "offVariation")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSide: boolean;
+                        description: string;
+                        fallthrough: {
+                            variation: number;
+                        } | {
+                            rollout: {
+                                bucketBy?: string;
+                                contextKind?: string;
+                                seed?: number;
+                                variations: {
+                                    variation: number;
+                                    weight: number;
+                                }[];
+                            };
+                        };
+                        key: string;
+                        /** @enum {string} */
+                        kind: "boolean" | "string" | "number" | "json";
+                        name: string;
+                        offVariation: number | null;
+                        on: boolean;
+                        owner: string | null;
+                        prerequisites: {
+                            flag: string;
+                            variation: number;
+                        }[];
+                        /** @enum {string} */
+                        purpose: "release" | "operational" | "experiment" | "entitlement";
+                        revision?: number;
+                        rules: ({
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                id?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            description?: string;
+                            id: string;
+                            variation: number;
+                        } | {
+                            clauses: {
+                                attribute: string;
+                                contextKind?: string;
+                                id?: string;
+                                negate?: boolean;
+                                /** @enum {string} */
+                                op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                values: components["schemas"]["JsonValue"][];
+                            }[];
+                            description?: string;
+                            id: string;
+                            rollout: {
+                                bucketBy?: string;
+                                contextKind?: string;
+                                seed?: number;
+                                variations: {
+                                    variation: number;
+                                    weight: number;
+                                }[];
+                            };
+                        })[];
+                        /** @enum {string} */
+                        state: "live" | "deprecated" | "archived";
+                        tags: string[];
+                        targetEnds?: {
+                            /** Format: date-time */
+                            at: string;
+                            contextKind?: string;
+                            key: string;
+                            variation: number;
+                        }[];
+                        targets: {
+                            contextKind?: string;
+                            values: string[];
+                            variation: number;
+                        }[];
+                        temporary: boolean;
+                        variations: {
+                            description?: string;
+                            name?: string;
+                            value: components["schemas"]["JsonValue"];
+                        }[];
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsFlagsInsights_project_environment_flag: {
+        parameters: {
+            query?: {
+                every?: "hour" | "day";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        every: "hour" | "day";
+                        flag: string;
+                        from: string;
+                        lastEvaluatedAt: string | null;
+                        points: {
+                            at: string;
+                            counts: number[];
+                        }[];
+                        to: string;
+                        total: number;
+                        variations: {
+                            total: number;
+                            variation: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5786,6 +8661,7 @@ export interface operations {
                             }[];
                             /** @enum {string} */
                             origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                            overage?: number | "unlimited";
                             priority: number;
                             reason: string;
                             reset?: {
@@ -5796,6 +8672,7 @@ export interface operations {
                             };
                             revision?: number;
                             revokedAt: string | null;
+                            rollover?: number | "unlimited";
                             subject: {
                                 key: string;
                                 /** @constant */
@@ -5929,6 +8806,7 @@ export interface operations {
                         }[];
                         /** @enum {string} */
                         origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        overage?: number | "unlimited";
                         priority: number;
                         reason: string;
                         reset?: {
@@ -5939,6 +8817,7 @@ export interface operations {
                         };
                         revision?: number;
                         revokedAt: string | null;
+                        rollover?: number | "unlimited";
                         subject: {
                             key: string;
                             /** @constant */
@@ -5962,13 +8841,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6023,6 +8903,7 @@ export interface operations {
                         }[];
                         /** @enum {string} */
                         origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        overage?: number | "unlimited";
                         priority: number;
                         reason: string;
                         reset?: {
@@ -6033,6 +8914,7 @@ export interface operations {
                         };
                         revision?: number;
                         revokedAt: string | null;
+                        rollover?: number | "unlimited";
                         subject: {
                             key: string;
                             /** @constant */
@@ -6125,6 +9007,7 @@ export interface operations {
                         }[];
                         /** @enum {string} */
                         origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        overage?: number | "unlimited";
                         priority: number;
                         reason: string;
                         reset?: {
@@ -6135,6 +9018,7 @@ export interface operations {
                         };
                         revision?: number;
                         revokedAt: string | null;
+                        rollover?: number | "unlimited";
                         subject: {
                             key: string;
                             /** @constant */
@@ -6158,13 +9042,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6255,6 +9140,7 @@ export interface operations {
                         }[];
                         /** @enum {string} */
                         origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                        overage?: number | "unlimited";
                         priority: number;
                         reason: string;
                         reset?: {
@@ -6265,6 +9151,7 @@ export interface operations {
                         };
                         revision?: number;
                         revokedAt: string | null;
+                        rollover?: number | "unlimited";
                         subject: {
                             key: string;
                             /** @constant */
@@ -6288,13 +9175,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6306,6 +9194,39 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsInsightsFlags_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            flag: string;
+                            lastEvaluatedAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6411,13 +9332,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6473,13 +9395,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6543,13 +9466,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6700,6 +9624,7 @@ export interface operations {
                                     /** @enum {string} */
                                     effect: "allow" | "set" | "add";
                                     feature: string;
+                                    overage?: number | "unlimited";
                                     perQuantity?: boolean;
                                     reset?: {
                                         /** Format: date-time */
@@ -6707,6 +9632,7 @@ export interface operations {
                                         /** @enum {string} */
                                         every: "hour" | "day" | "week" | "month" | "year";
                                     };
+                                    rollover?: number | "unlimited";
                                     unlimited?: boolean;
                                     value?: components["schemas"]["JsonValue"];
                                 }[];
@@ -6769,6 +9695,7 @@ export interface operations {
                                 /** @enum {string} */
                                 effect: "allow" | "set" | "add";
                                 feature: string;
+                                overage?: number | "unlimited";
                                 perQuantity?: boolean;
                                 reset?: {
                                     /** Format: date-time */
@@ -6776,6 +9703,7 @@ export interface operations {
                                     /** @enum {string} */
                                     every: "hour" | "day" | "week" | "month" | "year";
                                 };
+                                rollover?: number | "unlimited";
                                 unlimited?: boolean;
                                 value?: components["schemas"]["JsonValue"];
                             }[];
@@ -6862,13 +9790,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7101,13 +10030,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7278,13 +10208,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7441,13 +10372,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7531,13 +10463,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7705,13 +10638,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7794,13 +10728,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7883,13 +10818,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7982,13 +10918,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -8071,13 +11008,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -8290,13 +11228,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -8518,13 +11457,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -8539,13 +11479,14 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getProjectsFlags_project: {
+    getProjectsFlagDifferences_project: {
         parameters: {
-            query?: {
+            query: {
                 cursor?: string;
+                from: string;
                 limit?: number;
                 query?: string;
-                state?: "live" | "deprecated" | "archived";
+                to: string;
             };
             header?: never;
             path: {
@@ -8563,7 +11504,57 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            differs: ("on" | "prerequisites" | "targets" | "rules" | "fallthrough" | "offVariation")[];
+                            flag: string;
+                            name: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsFlags_project: {
+        parameters: {
+            query?: {
+                clientSide?: "true" | "false";
+                cursor?: string;
+                guarding?: "true" | "false";
+                limit?: number;
+                owner?: string;
+                purpose?: "release" | "operational" | "experiment" | "entitlement";
+                query?: string;
+                sort?: "key" | "name" | "created" | "changed";
+                state?: "live" | "deprecated" | "archived";
+                tag?: string;
+                temporary?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            changedAt: string;
                             clientSide: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
                             description: string;
                             key: string;
                             /** @enum {string} */
@@ -8585,6 +11576,7 @@ export interface operations {
                             version: number;
                         }[];
                         nextCursor: string | null;
+                        unreadable: string[];
                     };
                 };
             };
@@ -8677,13 +11669,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -8831,13 +11824,802 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsFlagsClone_project_flag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    key: string;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientSide: boolean;
+                        description: string;
+                        key: string;
+                        /** @enum {string} */
+                        kind: "boolean" | "string" | "number" | "json";
+                        name: string;
+                        owner: string | null;
+                        /** @enum {string} */
+                        purpose: "release" | "operational" | "experiment" | "entitlement";
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "live" | "deprecated" | "archived";
+                        tags: string[];
+                        temporary: boolean;
+                        variations: {
+                            description?: string;
+                            name?: string;
+                            value: components["schemas"]["JsonValue"];
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsFlagsCompare_project_flag: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        differs: ("on" | "prerequisites" | "targets" | "rules" | "fallthrough" | "offVariation")[];
+                        flag: string;
+                        from: {
+                            environment: string;
+                            targeting: {
+                                fallthrough: {
+                                    variation: number;
+                                } | {
+                                    rollout: {
+                                        bucketBy?: string;
+                                        contextKind?: string;
+                                        seed?: number;
+                                        variations: {
+                                            variation: number;
+                                            weight: number;
+                                        }[];
+                                    };
+                                };
+                                offVariation: number | null;
+                                on: boolean;
+                                prerequisites: {
+                                    flag: string;
+                                    variation: number;
+                                }[];
+                                rules: ({
+                                    clauses: {
+                                        attribute: string;
+                                        contextKind?: string;
+                                        id?: string;
+                                        negate?: boolean;
+                                        /** @enum {string} */
+                                        op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                        values: components["schemas"]["JsonValue"][];
+                                    }[];
+                                    description?: string;
+                                    id: string;
+                                    variation: number;
+                                } | {
+                                    clauses: {
+                                        attribute: string;
+                                        contextKind?: string;
+                                        id?: string;
+                                        negate?: boolean;
+                                        /** @enum {string} */
+                                        op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                        values: components["schemas"]["JsonValue"][];
+                                    }[];
+                                    description?: string;
+                                    id: string;
+                                    rollout: {
+                                        bucketBy?: string;
+                                        contextKind?: string;
+                                        seed?: number;
+                                        variations: {
+                                            variation: number;
+                                            weight: number;
+                                        }[];
+                                    };
+                                })[];
+                                targetEnds?: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    contextKind?: string;
+                                    key: string;
+                                    variation: number;
+                                }[];
+                                targets: {
+                                    contextKind?: string;
+                                    values: string[];
+                                    variation: number;
+                                }[];
+                            };
+                        };
+                        to: {
+                            environment: string;
+                            targeting: {
+                                fallthrough: {
+                                    variation: number;
+                                } | {
+                                    rollout: {
+                                        bucketBy?: string;
+                                        contextKind?: string;
+                                        seed?: number;
+                                        variations: {
+                                            variation: number;
+                                            weight: number;
+                                        }[];
+                                    };
+                                };
+                                offVariation: number | null;
+                                on: boolean;
+                                prerequisites: {
+                                    flag: string;
+                                    variation: number;
+                                }[];
+                                rules: ({
+                                    clauses: {
+                                        attribute: string;
+                                        contextKind?: string;
+                                        id?: string;
+                                        negate?: boolean;
+                                        /** @enum {string} */
+                                        op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                        values: components["schemas"]["JsonValue"][];
+                                    }[];
+                                    description?: string;
+                                    id: string;
+                                    variation: number;
+                                } | {
+                                    clauses: {
+                                        attribute: string;
+                                        contextKind?: string;
+                                        id?: string;
+                                        negate?: boolean;
+                                        /** @enum {string} */
+                                        op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
+                                        values: components["schemas"]["JsonValue"][];
+                                    }[];
+                                    description?: string;
+                                    id: string;
+                                    rollout: {
+                                        bucketBy?: string;
+                                        contextKind?: string;
+                                        seed?: number;
+                                        variations: {
+                                            variation: number;
+                                            weight: number;
+                                        }[];
+                                    };
+                                })[];
+                                targetEnds?: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    contextKind?: string;
+                                    key: string;
+                                    variation: number;
+                                }[];
+                                targets: {
+                                    contextKind?: string;
+                                    values: string[];
+                                    variation: number;
+                                }[];
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsFlagsDependents_project_flag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        features: {
+                            key: string;
+                            name: string;
+                            state: string;
+                        }[];
+                        flags: {
+                            environment: string;
+                            key: string;
+                            name: string;
+                            state: string;
+                            variation: number;
+                        }[];
+                        plans: {
+                            features: string[];
+                            key: string;
+                            name: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsFlagsStale_project: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        countedSince: string | null;
+                        days: number;
+                        items: {
+                            advice: string;
+                            createdAt: string;
+                            environments: {
+                                environment: string;
+                                evaluations: number;
+                                lastEvaluatedAt: string | null;
+                                on: boolean;
+                            }[];
+                            findings: {
+                                /** @enum {string} */
+                                kind: "unused" | "one_variation" | "rolled_out";
+                                sentence: string;
+                            }[];
+                            flag: string;
+                            isReady: boolean;
+                            name: string;
+                            owner: string | null;
+                            prerequisiteOf: string[];
+                            /** @enum {string} */
+                            purpose: "release" | "operational" | "experiment" | "entitlement";
+                            /** @enum {string} */
+                            state: "live" | "deprecated" | "archived";
+                            tags: string[];
+                            temporary: boolean;
+                        }[];
+                        leftAlone: {
+                            /** @enum {string} */
+                            because: "guards_feature" | "entitlement" | "permanent";
+                            createdAt: string;
+                            environments: {
+                                environment: string;
+                                evaluations: number;
+                                lastEvaluatedAt: string | null;
+                                on: boolean;
+                            }[];
+                            flag: string;
+                            name: string;
+                            owner: string | null;
+                            /** @enum {string} */
+                            purpose: "release" | "operational" | "experiment" | "entitlement";
+                            sentence: string;
+                            /** @enum {string} */
+                            state: "live" | "deprecated" | "archived";
+                            tags: string[];
+                            temporary: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsGuardrails_project: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            actions: string[];
+                            approvals: number;
+                            approverRoles: string[];
+                            environment: string | null;
+                            key: string;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "approve" | "deny";
+                            revision?: number;
+                            roles: string[];
+                            version: number;
+                            when: {
+                                features?: string[];
+                                maxCustomers?: number;
+                                maxDays?: number;
+                                maxQuantity?: number;
+                                maxTimes?: {
+                                    days: number;
+                                    times: number;
+                                };
+                                tags?: string[];
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsGuardrails_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    actions: string[];
+                    /** @default 1 */
+                    approvals?: number;
+                    /** @default [] */
+                    approverRoles?: string[];
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @default null */
+                    environment?: string | null;
+                    key: string;
+                    name: string;
+                    /** @enum {string} */
+                    outcome: "approve" | "deny";
+                    /** @default [] */
+                    roles?: string[];
+                    when?: {
+                        features?: string[];
+                        maxCustomers?: number;
+                        maxDays?: number;
+                        maxQuantity?: number;
+                        maxTimes?: {
+                            days: number;
+                            times: number;
+                        };
+                        tags?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: string[];
+                        approvals: number;
+                        approverRoles: string[];
+                        environment: string | null;
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        outcome: "approve" | "deny";
+                        revision?: number;
+                        roles: string[];
+                        version: number;
+                        when: {
+                            features?: string[];
+                            maxCustomers?: number;
+                            maxDays?: number;
+                            maxQuantity?: number;
+                            maxTimes?: {
+                                days: number;
+                                times: number;
+                            };
+                            tags?: string[];
+                        };
+                    };
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsGuardrails_project_guardrail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guardrail: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: string[];
+                        approvals: number;
+                        approverRoles: string[];
+                        environment: string | null;
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        outcome: "approve" | "deny";
+                        revision?: number;
+                        roles: string[];
+                        version: number;
+                        when: {
+                            features?: string[];
+                            maxCustomers?: number;
+                            maxDays?: number;
+                            maxQuantity?: number;
+                            maxTimes?: {
+                                days: number;
+                                times: number;
+                            };
+                            tags?: string[];
+                        };
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteProjectsGuardrails_project_guardrail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                guardrail: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        revision: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchProjectsGuardrails_project_guardrail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                guardrail: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    actions?: string[];
+                    approvals?: number;
+                    approverRoles?: string[];
+                    change?: components["schemas"]["ChangeNote"];
+                    environment?: string | null;
+                    name?: string;
+                    /** @enum {string} */
+                    outcome?: "approve" | "deny";
+                    roles?: string[];
+                    when?: {
+                        features?: string[];
+                        maxCustomers?: number;
+                        maxDays?: number;
+                        maxQuantity?: number;
+                        maxTimes?: {
+                            days: number;
+                            times: number;
+                        };
+                        tags?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: string[];
+                        approvals: number;
+                        approverRoles: string[];
+                        environment: string | null;
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        outcome: "approve" | "deny";
+                        revision?: number;
+                        roles: string[];
+                        version: number;
+                        when: {
+                            features?: string[];
+                            maxCustomers?: number;
+                            maxDays?: number;
+                            maxQuantity?: number;
+                            maxTimes?: {
+                                days: number;
+                                times: number;
+                            };
+                            tags?: string[];
+                        };
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9041,13 +12823,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9117,6 +12900,7 @@ export interface operations {
                                 /** @enum {string} */
                                 effect: "allow" | "set" | "add";
                                 feature: string;
+                                overage?: number | "unlimited";
                                 perQuantity?: boolean;
                                 reset?: {
                                     /** Format: date-time */
@@ -9124,6 +12908,7 @@ export interface operations {
                                     /** @enum {string} */
                                     every: "hour" | "day" | "week" | "month" | "year";
                                 };
+                                rollover?: number | "unlimited";
                                 unlimited?: boolean;
                                 value?: components["schemas"]["JsonValue"];
                             }[];
@@ -9132,6 +12917,7 @@ export interface operations {
                                 /** @enum {string} */
                                 effect: "allow" | "set" | "add";
                                 feature: string;
+                                overage?: number | "unlimited";
                                 perQuantity?: boolean;
                                 reset?: {
                                     /** Format: date-time */
@@ -9139,6 +12925,7 @@ export interface operations {
                                     /** @enum {string} */
                                     every: "hour" | "day" | "week" | "month" | "year";
                                 };
+                                rollover?: number | "unlimited";
                                 unlimited?: boolean;
                                 value?: components["schemas"]["JsonValue"];
                             }[];
@@ -9222,13 +13009,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9270,6 +13058,7 @@ export interface operations {
                         /** @enum {string} */
                         effect: "allow" | "set" | "add";
                         feature: string;
+                        overage?: number | "unlimited";
                         perQuantity?: boolean;
                         reset?: {
                             /** Format: date-time */
@@ -9277,6 +13066,7 @@ export interface operations {
                             /** @enum {string} */
                             every: "hour" | "day" | "week" | "month" | "year";
                         };
+                        rollover?: number | "unlimited";
                         unlimited?: boolean;
                         value?: components["schemas"]["JsonValue"];
                     }[];
@@ -9314,6 +13104,7 @@ export interface operations {
                             /** @enum {string} */
                             effect: "allow" | "set" | "add";
                             feature: string;
+                            overage?: number | "unlimited";
                             perQuantity?: boolean;
                             reset?: {
                                 /** Format: date-time */
@@ -9321,6 +13112,7 @@ export interface operations {
                                 /** @enum {string} */
                                 every: "hour" | "day" | "week" | "month" | "year";
                             };
+                            rollover?: number | "unlimited";
                             unlimited?: boolean;
                             value?: components["schemas"]["JsonValue"];
                         }[];
@@ -9329,6 +13121,7 @@ export interface operations {
                             /** @enum {string} */
                             effect: "allow" | "set" | "add";
                             feature: string;
+                            overage?: number | "unlimited";
                             perQuantity?: boolean;
                             reset?: {
                                 /** Format: date-time */
@@ -9336,6 +13129,7 @@ export interface operations {
                                 /** @enum {string} */
                                 every: "hour" | "day" | "week" | "month" | "year";
                             };
+                            rollover?: number | "unlimited";
                             unlimited?: boolean;
                             value?: components["schemas"]["JsonValue"];
                         }[];
@@ -9344,13 +13138,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9445,6 +13240,7 @@ export interface operations {
                     key: string;
                     name: string;
                     rules?: {
+                        bucketBy?: string;
                         clauses: {
                             attribute: string;
                             contextKind?: string;
@@ -9454,7 +13250,10 @@ export interface operations {
                             op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
                             values: components["schemas"]["JsonValue"][];
                         }[];
+                        description?: string;
                         id?: string;
+                        rolloutContextKind?: string;
+                        weight?: number;
                     }[];
                     tags?: string[];
                 };
@@ -9507,13 +13306,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9613,6 +13413,7 @@ export interface operations {
                     description?: string;
                     name?: string;
                     rules?: {
+                        bucketBy?: string;
                         clauses: {
                             attribute: string;
                             contextKind?: string;
@@ -9622,7 +13423,10 @@ export interface operations {
                             op: "in" | "startsWith" | "endsWith" | "contains" | "matches" | "lessThan" | "lessThanOrEqual" | "greaterThan" | "greaterThanOrEqual" | "before" | "after" | "semVerEqual" | "semVerLessThan" | "semVerGreaterThan" | "segmentMatch";
                             values: components["schemas"]["JsonValue"][];
                         }[];
+                        description?: string;
                         id?: string;
+                        rolloutContextKind?: string;
+                        weight?: number;
                     }[];
                     tags?: string[];
                 };
@@ -9666,13 +13470,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9790,13 +13595,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9848,13 +13654,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -10114,13 +13921,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -10172,13 +13980,14 @@ export interface operations {
                     } | components["schemas"]["Previewed"];
                 };
             };
-            /** @description It will happen then */
+            /** @description It waits for its time, or for approval; Location is where to look */
             202: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheduled"];
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
                 };
             };
             400: components["responses"]["Problem"];
