@@ -21,6 +21,16 @@ export const operations = [
 ];
 
 export { bootstrapCalls } from './bootstrap.ts';
-export { firstAdministratorLink, type MembersDeps, memberRoutes as routes } from './routes.ts';
+export { listMembers, listRoles, listTokens, oneMember } from './list.ts';
+export { firstAdministratorLink, type MembersDeps, memberRoutes as routes, newId } from './routes.ts';
 export { type SessionDeps, sessionRoutes } from './session-routes.ts';
-export { createToken, inviteMember };
+export {
+  assignRoles,
+  createToken,
+  defineRole,
+  describeMember,
+  inviteMember,
+  removeMember,
+  removeRole,
+  revokeToken,
+};

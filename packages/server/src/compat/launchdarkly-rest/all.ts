@@ -1,0 +1,23 @@
+import { accountEndpoints } from './account.ts';
+import { auditLogEndpoints } from './audit-log/endpoints.ts';
+import type { Endpoint } from './endpoint.ts';
+import { environmentEndpoints } from './environments.ts';
+import { flagEndpoints } from './flags/endpoints.ts';
+import { memberEndpoints } from './members.ts';
+import { projectEndpoints } from './projects.ts';
+import { roleEndpoints } from './roles.ts';
+import { segmentEndpoints } from './segments/endpoints.ts';
+import { tokenEndpoints } from './tokens.ts';
+
+/** Everything that is answered below `/ld/api/v2`. */
+export const endpoints: readonly Endpoint[] = [
+  ...accountEndpoints,
+  ...projectEndpoints,
+  ...environmentEndpoints,
+  ...flagEndpoints,
+  ...segmentEndpoints,
+  ...auditLogEndpoints,
+  ...memberEndpoints,
+  ...roleEndpoints,
+  ...tokenEndpoints,
+];
