@@ -25,11 +25,12 @@ interface RoutesDeps {
   readonly db: Database;
   readonly box: SecretBox;
   readonly delivery: Delivery;
+  readonly recorder: insights.Recorder;
   readonly publicUrl: () => string;
 }
 
 /** Every declared route. The reference page, the generated client and the test of rights are made from this list. */
-export const allRoutes = ({ db, box, delivery, publicUrl }: RoutesDeps): readonly Route[] => [
+export const allRoutes = ({ db, box, delivery, recorder, publicUrl }: RoutesDeps): readonly Route[] => [
   ...changes.routes,
   ...guardrails.routes,
   ...projects.routes,
@@ -41,7 +42,7 @@ export const allRoutes = ({ db, box, delivery, publicUrl }: RoutesDeps): readonl
   ...subscriptions.routes,
   ...grants.routes,
   ...activations.routes,
-  ...decisionRoutes(delivery),
+  ...decisionRoutes(delivery, recorder),
   ...insights.routes,
   ...ledger.routes({ follow: delivery.followEntries.bind(delivery) }),
   ...keys.routes({ db, box }),

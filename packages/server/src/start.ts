@@ -35,8 +35,10 @@ import { connect, unreachable } from './maintenance.ts';
 import { allOperations, allStores } from './registry.ts';
 import { allRoutes } from './routes.ts';
 import { scheduledChanges } from './slices/changes/index.ts';
+import { jobs as flagJobs } from './slices/flags/index.ts';
 import { insightsKeeping, Recorder } from './slices/insights/index.ts';
 import { firstAdministratorLink, sessionRoutes } from './slices/members/index.ts';
+import { jobs as segmentJobs } from './slices/segments/index.ts';
 import { version } from './version.ts';
 
 export interface LatchkeyOptions {
@@ -155,7 +157,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
     const ofrep = ofrepWire({ ...raw, db, box, streams, publicUrl: config.publicUrl });
     closing.push(async () => ofrep.stop());
     const server = await createHttpServer({
-      routes: allRoutes({ db, box, delivery, publicUrl }),
+      routes: allRoutes({ db, box, delivery, recorder, publicUrl }),
       ownRoutes: [
         sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now }),
         launchDarklyRest({ db, box, authenticator: credentials, submit, newChangeId, now, log: logFault }),
@@ -238,6 +240,8 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         scheduledChanges({ reader: db.reader, submit }),
         ...connectorJobs(connectors),
         insightsKeeping(db),
+        ...flagJobs({ reader: db.reader, submit, newChangeId }),
+        ...segmentJobs({ reader: db.reader, submit, newChangeId }),
       ],
     });
     closing.push(() => jobs.stop());

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { ProblemError } from '../kernel/changes/problem-error.ts';
 import { type Route, read } from '../kernel/http/routes.ts';
+import type { Recorder } from '../slices/insights/index.ts';
 import { DecisionReply } from './decision-schema.ts';
 import type { Delivery, World } from './delivery.ts';
 
@@ -37,7 +38,16 @@ const Batch = z.strictObject({
 const yes = z.enum(['0', '1', 'true', 'false']).transform((written) => written === '1' || written === 'true');
 
 /** The questions that applications and people ask about rights. All are answered by the engine, from memory. */
-export function decisionRoutes(delivery: Delivery): readonly Route[] {
+export function decisionRoutes(delivery: Delivery, recorder: Recorder): readonly Route[] {
+  /** An explanation is looked at by people; everything else is asked to act by it, and counts as use. */
+  const counted = (
+    place: Place,
+    decision: Decision,
+    { explain: why }: Pick<Question, 'explain'>,
+  ): Decision => {
+    if (!why) recorder.checked(place, decision);
+    return decision;
+  };
   return [
     read({
       scope: 'environment',
@@ -70,7 +80,8 @@ export function decisionRoutes(delivery: Delivery): readonly Route[] {
       reply: DecisionReply,
       async answer({ place, body, now }) {
         const question = body as Question;
-        return decide(await anyWorld(delivery, place, question.customer), question, now);
+        const world = await anyWorld(delivery, place, question.customer);
+        return counted(place, decide(world, question, now), question);
       },
     }),
     read({
@@ -89,7 +100,9 @@ export function decisionRoutes(delivery: Delivery): readonly Route[] {
         for (const customer of customers) {
           const world = await anyWorld(delivery, place, customer);
           for (const feature of features)
-            items.push(decide(world, { customer, feature, ...(context && { context }) }, now));
+            items.push(
+              counted(place, decide(world, { customer, feature, ...(context && { context }) }, now), {}),
+            );
         }
         return { items };
       },

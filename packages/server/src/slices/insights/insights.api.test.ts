@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { parseConfig, startLatchkey } from '@latchkey/server';
+import { parseConfig, type RunningLatchkey, startLatchkey } from '@latchkey/server';
 import { asker, startServer, type TestServer } from '@latchkey/testkit/server';
 import { init, type LDClient } from '@launchdarkly/node-server-sdk';
 import { expect, test } from 'vitest';
@@ -56,6 +56,15 @@ const report = (server: TestServer, id: string, evaluations: readonly object[], 
   dropped: 0,
   ...more,
 });
+
+/** Another process's worth of Latchkey on the same database. */
+const secondServer = (server: TestServer): Promise<RunningLatchkey> =>
+  startLatchkey({
+    config: parseConfig({ LATCHKEY_PORT: '0', LATCHKEY_LOG_LEVEL: 'silent', LATCHKEY_DEMO: '0' }),
+    clock: { now: server.now },
+    database: server.latchkey.db.connection,
+    dashboardFolder: null,
+  });
 
 const connect = (server: TestServer, key: string): Promise<LDClient> => {
   const uri = `${server.address}/ld`;
@@ -211,12 +220,7 @@ test('only a server-side key may report, and only what a report is', async () =>
 test('two servers on one database add up, also when both are told the same', async () => {
   const { server, key } = await startShop();
   await using _ = server;
-  const other = await startLatchkey({
-    config: parseConfig({ LATCHKEY_PORT: '0', LATCHKEY_LOG_LEVEL: 'silent', LATCHKEY_DEMO: '0' }),
-    clock: { now: server.now },
-    database: server.latchkey.db.connection,
-    dashboardFolder: null,
-  });
+  const other = await secondServer(server);
   try {
     const doors = [asker(server.address), asker(other.address)];
     const replies = await Promise.all(
@@ -243,16 +247,36 @@ test('two servers on one database add up, also when both are told the same', asy
 test('what the server itself answered is counted when it stops at the latest', async () => {
   const { server } = await startShop();
   await using _ = server;
-  const other = await startLatchkey({
-    config: parseConfig({ LATCHKEY_PORT: '0', LATCHKEY_LOG_LEVEL: 'silent', LATCHKEY_DEMO: '0' }),
-    clock: { now: server.now },
-    database: server.latchkey.db.connection,
-    dashboardFolder: null,
-  });
+  const other = await secondServer(server);
   const place = { project: 'shop', environment: 'production' };
   for (let time = 0; time < 4; time += 1) other.recorder.evaluated(place, 'checkout', 1);
   await other.stop();
   expect((await insights(server)).variations[1]).toEqual({ variation: 1, total: 4 });
+});
+
+test('a check that the server answered counts as use, an explanation does not', async () => {
+  const { server } = await startShop();
+  await using _ = server;
+  await server.post(`${project}/features`, {
+    key: 'exports',
+    name: 'Exports',
+    kind: 'switch',
+    access: 'open',
+  });
+  await server.post(`${here}/customers`, { key: 'acme', name: 'Acme' });
+  const place = { project: 'shop', environment: 'production' };
+  const other = await secondServer(server);
+  const ask = asker(other.address);
+  const question = { customer: 'acme', feature: 'exports' };
+  expect((await ask('POST', `${here}/check`, question)).body).toMatchObject({ allowed: true });
+  await ask('POST', `${here}/check/batch`, { customers: ['acme'], features: ['exports', 'nothing'] });
+  await ask('POST', `${here}/check`, { ...question, explain: true });
+  other.recorder.evaluatedInBulk(place, 'all');
+  await other.stop();
+  expect((await server.get(`${here}/features/exports/insights`)).body).toMatchObject({
+    outcomes: [{ allowed: true, reason: 'open', count: 2, customers: 1 }],
+  });
+  expect((await server.get(`${here}/insights/flags`)).body).toEqual({ items: [] });
 });
 
 test('counts are shown hour by hour and day by day, and old hours become days', async () => {
