@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accept } from '../changes/problem-error.ts';
+import { answerCount } from './answer-count.ts';
 import { answerRead } from './answer-read.ts';
 import { answerStream } from './answer-stream.ts';
 import { answerWrite } from './answer-write.ts';
@@ -27,6 +28,8 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], deps
             return answerRead(route, request, reply, deps);
           case 'write':
             return answerWrite(route, request, reply, deps);
+          case 'count':
+            return answerCount(route, request, reply, deps);
           case 'stream':
             return answerStream(route, request, reply, deps);
         }

@@ -115,7 +115,7 @@ function headersOf(route: Route): readonly JsonSchema[] {
 function requestBody(route: Route, schemas: Map<string, JsonSchema>): JsonSchema {
   if (route.does === 'stream') return {};
   const own = route.body ? toJsonSchema(route.body, 'input', schemas) : null;
-  if (route.does === 'read')
+  if (route.does === 'read' || route.does === 'count')
     return own === null ? {} : { requestBody: { required: true, content: json(own) } };
   const isRequired = Array.isArray(own?.['required']) && own['required'].length > 0;
   return { requestBody: { required: isRequired, content: json(withChange(own)) } };
@@ -142,6 +142,13 @@ function successes(route: Route, schemas: Map<string, JsonSchema>): JsonSchema {
       };
     case 'read':
       return readSuccesses(route, schemas);
+    case 'count':
+      return {
+        [route.status]: {
+          description: 'What was counted',
+          content: json(toJsonSchema(route.reply, 'output', schemas)),
+        },
+      };
     case 'write':
       return writeSuccesses(route, schemas);
   }

@@ -100,8 +100,21 @@ export interface StreamRoute<Params = unknown, Query = unknown> extends RouteBas
   ) => Promise<void> | void;
 }
 
+/**
+ * Something that happened and is counted: use, not an edit. It is in no ledger entry of its own; the slice that keeps the
+ * counters says how it counts once.
+ */
+export interface CountRoute<Params = unknown, Query = unknown, Body = unknown, Reply = unknown>
+  extends RouteBase<Params, Query> {
+  readonly does: 'count';
+  readonly body: z.ZodType<Body>;
+  readonly reply: z.ZodType<Reply>;
+  readonly status: 200 | 201;
+  readonly answer: (context: WriteContext<Params, Query, Body>) => Promise<Reply>;
+}
+
 /** A route whose types were checked where it was written; the server holds all of them in one list. */
-export type Route = (ReadRoute | WriteRoute | StreamRoute) & { readonly declared: true };
+export type Route = (ReadRoute | WriteRoute | StreamRoute | CountRoute) & { readonly declared: true };
 
 /** Declares a question. */
 export function read<Params, Query, Reply>(
@@ -131,6 +144,15 @@ export function decision<Params, Body, Reply>(
     throw new Error('a decision has no operations of its own');
   };
   return write({ ...route, method: 'POST', operations: () => [], answer: neverAsked } as never);
+}
+
+/** Declares something that is counted. */
+export function count<Params, Query, Body, Reply>(
+  route: Omit<CountRoute<Params, Query, Body, Reply>, 'does' | 'method' | 'status'> & {
+    readonly status?: 200 | 201;
+  },
+): Route {
+  return { status: 200, ...route, method: 'POST', does: 'count', declared: true } as unknown as Route;
 }
 
 /** Declares a stream. */

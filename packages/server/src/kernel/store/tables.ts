@@ -202,6 +202,69 @@ export interface InsightReportTable extends Placed {
   readonly received_at: Instant;
 }
 
+/** What was counted of one meter of one customer. Its row lock puts the counting into one order. */
+export interface MeterTable extends Placed {
+  readonly customer: string;
+  readonly feature: string;
+  readonly state: Json;
+  readonly version: number;
+  /** The highest threshold that is reached, in percent; 0 below all. */
+  readonly level: number;
+  readonly resets_at: Instant | null;
+  readonly changed_at: Instant;
+}
+
+/** Something that was used, once. `portions` tell where it was counted. */
+export interface UsageEventTable extends Placed {
+  readonly key: string;
+  readonly customer: string;
+  readonly feature: string;
+  readonly kind: 'consumed' | 'reported' | 'settled';
+  readonly quantity: Decimal;
+  readonly at: Instant;
+  readonly received_at: Instant;
+  readonly dimensions: Json;
+  readonly portions: Json;
+  readonly overage: Decimal;
+  readonly corrects: string | null;
+  readonly corrected_by: string | null;
+  /** Whether the ledger was told of it. */
+  readonly anchored: Generated<boolean>;
+}
+
+export interface UsageHourTable extends Placed {
+  readonly customer: string;
+  readonly feature: string;
+  readonly hour: Instant;
+  readonly quantity: Decimal;
+  readonly events: number;
+}
+
+export interface ReservationTable extends Placed {
+  readonly id: string;
+  readonly customer: string;
+  readonly feature: string;
+  readonly key: string;
+  readonly quantity: Decimal;
+  readonly settled: Decimal | null;
+  readonly status: 'held' | 'settled' | 'released' | 'expired';
+  readonly portions: Json;
+  readonly expires_at: Instant;
+  readonly created_at: Instant;
+  readonly ended_at: Instant | null;
+}
+
+/** That a customer's use passed a share of what is allowed, and when it no longer did. */
+export interface UsageThresholdTable extends Placed {
+  readonly customer: string;
+  readonly feature: string;
+  readonly percent: number;
+  readonly reached_at: Instant;
+  readonly used: Decimal;
+  readonly limited_to: Decimal;
+  readonly recovered_at: Instant | null;
+}
+
 /** Every table. A migration that adds one adds it here. */
 export interface Tables {
   readonly ledger_stream: LedgerStreamTable;
@@ -223,4 +286,9 @@ export interface Tables {
   readonly flag_evaluated: FlagEvaluatedTable;
   readonly check_count: CheckCountTable;
   readonly insight_report: InsightReportTable;
+  readonly meter: MeterTable;
+  readonly usage_event: UsageEventTable;
+  readonly usage_hour: UsageHourTable;
+  readonly reservation: ReservationTable;
+  readonly usage_threshold: UsageThresholdTable;
 }
