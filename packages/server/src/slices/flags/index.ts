@@ -1,3 +1,5 @@
+import type { Job } from '../../kernel/jobs/runner.ts';
+import { endingTargets } from './ending.ts';
 import { addVariation, removeVariation, updateVariation } from './operations/change-variations.ts';
 import { cloneFlag } from './operations/clone.ts';
 import { copyFlag } from './operations/copy.ts';
@@ -63,6 +65,8 @@ export const operations = [
   removePrerequisite,
   copyFlag,
 ];
+
+export const jobs = (deps: Parameters<typeof endingTargets>[0]): readonly Job[] => [endingTargets(deps)];
 
 export { flagRoutes as routes } from './routes.ts';
 export {

@@ -1,11 +1,11 @@
 import { isSold, missingEntries } from '@latchkey/engine';
 import type { Flag, FlagTargeting, OperationCall, Place } from '@latchkey/model';
-import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { type Applied, type Route, read, write } from '../../kernel/http/routes.ts';
 import type { Reader } from '../../kernel/store/database.ts';
 import { tableStore } from '../../kernel/store/resources.ts';
-import { bodyIs, type Counted, searchResources, written } from '../projects/index.ts';
-import { flagStore, inEnvironment, listFlagsIn, showFlagIn, targetingStore } from './list.ts';
+import { type Counted, written } from '../projects/index.ts';
+import { comparingRoutes } from './comparing-routes.ts';
+import { flagStore, inEnvironment, listFlags, listFlagsIn, showFlagIn, targetingStore } from './list.ts';
 import { createFlag } from './operations/create.ts';
 import { describeFlag } from './operations/describe.ts';
 import { archiveFlag, deprecateFlag, restoreFlag } from './operations/lifecycle.ts';
@@ -16,6 +16,7 @@ import { targetFlag } from './operations/target.ts';
 import { turnFlag } from './operations/turn.ts';
 import {
   Asked,
+  AskedIn,
   CreateFlag,
   DescribeFlag,
   FlagIn,
@@ -26,13 +27,14 @@ import {
   OneFlag,
   RetargetFlag,
 } from './schemas.ts';
+import { unknownFlag } from './unknown.ts';
 
 const tag = 'Flags';
 const ofFlag = ({ flag }: { readonly flag: string }) => `flag/${flag}`;
 const anyFlag = () => 'flag/*';
-const inState = (state: string | undefined) => (state === undefined ? [] : [bodyIs(['state'], state)]);
 
 export const flagRoutes: readonly Route[] = [
+  ...comparingRoutes,
   read({
     scope: 'project',
     path: '/flags',
@@ -42,8 +44,7 @@ export const flagRoutes: readonly Route[] = [
     action: 'flag.read',
     resource: anyFlag,
     reply: FlagPage,
-    answer: ({ place, query: { state, ...asked } }, db) =>
-      searchResources(db, 'flag', place, asked, inState(state)),
+    answer: ({ place, query }, db) => listFlags(db, place, query),
   }),
   write({
     method: 'POST',
@@ -107,11 +108,11 @@ export const flagRoutes: readonly Route[] = [
     path: '/flags',
     summary: 'The flags of a project with their part in this environment',
     tag,
-    query: Asked,
+    query: AskedIn,
     action: 'flag.read',
     resource: anyFlag,
     reply: FlagInPage,
-    answer: ({ place, query: { state, ...asked } }, db) => listFlagsIn(db, place, asked, inState(state)),
+    answer: ({ place, query }, db) => listFlagsIn(db, place, query),
   }),
   read({
     scope: 'environment',
@@ -166,8 +167,6 @@ function retargetings(flag: string, body: RetargetFlag): readonly OperationCall[
   if (on !== undefined) calls.push(turnFlag({ flag, on }));
   return calls;
 }
-
-const unknownFlag = (key: string) => new ProblemError('flag_unknown', `There is no flag ${key}.`);
 
 const entities = tableStore('catalogue_entity');
 const missingFor = async (db: Reader, place: Place) => missingEntries(await entities.all(db, place, {}));

@@ -1,21 +1,40 @@
-import { Flag, FlagKey, FlagTargeting, TargetEnd } from '@latchkey/model';
+import { Flag, FlagKey, FlagTargeting, Instant, Key, Tag, TargetEnd } from '@latchkey/model';
 import { z } from 'zod';
-import { pageOf } from '../../kernel/http/paging.ts';
+import { pageOf, pageQuery } from '../../kernel/http/paging.ts';
 import { counters, searchQuery } from '../projects/index.ts';
+import { parts } from './compare.ts';
+import { orders } from './list.ts';
 import { NewFlag } from './operations/create.ts';
 import { FlagWords } from './operations/describe.ts';
 import { FlagRules } from './operations/rule-input.ts';
 
 export const OneFlag = z.strictObject({ flag: FlagKey });
-export const Asked = z.strictObject({ ...searchQuery, state: Flag.shape.state.exactOptional() });
+const yesOrNo = z.enum(['true', 'false']).transform((written) => written === 'true');
+export const Asked = z.strictObject({
+  ...searchQuery,
+  state: Flag.shape.state.exactOptional(),
+  tag: Tag.exactOptional(),
+  purpose: Flag.shape.purpose.exactOptional(),
+  owner: z.string().max(200).exactOptional(),
+  temporary: yesOrNo.exactOptional(),
+  clientSide: yesOrNo.exactOptional(),
+  /** Whether it guards a feature. */
+  guarding: yesOrNo.exactOptional(),
+  sort: z.enum(orders).exactOptional(),
+});
+export const AskedIn = Asked.extend({ on: yesOrNo.exactOptional() });
 
 export const FlagView = Flag.extend(counters);
-export const FlagPage = pageOf(FlagView);
+const times = { createdAt: Instant, changedAt: Instant };
+/** `unreadable` are the keys of flags on this page that cannot be read, written by another version or by hand. */
+const pageOfFlags = <Item extends z.ZodType>(item: Item) =>
+  pageOf(item).extend({ unreadable: z.array(z.string()) });
+export const FlagPage = pageOfFlags(FlagView.extend(times));
 /** `warnings` say what the edit did not do, such as making a feature while a catalogue entry is missing. */
 export const FlagReply = FlagView.extend({ warnings: z.array(z.string()) });
 
 export const FlagIn = FlagView.extend(FlagTargeting.omit({ flag: true, salt: true }).shape);
-export const FlagInPage = pageOf(FlagIn);
+export const FlagInPage = pageOfFlags(FlagIn.extend({ ...times, lastEvaluatedAt: Instant.nullable() }));
 
 export const CreateFlag = NewFlag;
 export const DescribeFlag = FlagWords.omit({ flag: true }).extend({
@@ -34,3 +53,37 @@ export const RetargetFlag = z.strictObject({
   prerequisites: FlagTargeting.shape.prerequisites.exactOptional(),
 });
 export type RetargetFlag = z.infer<typeof RetargetFlag>;
+
+export const CloneFlag = z.strictObject({ key: FlagKey, name: Flag.shape.name.exactOptional() });
+
+const Part = z.enum(parts);
+/** What to take over from another environment; everything but on or off, when nothing is said. */
+export const CopyFlag = z.strictObject({
+  from: Key,
+  parts: z.array(Part).min(1).max(parts.length).exactOptional(),
+});
+export type CopyFlag = z.infer<typeof CopyFlag>;
+
+export const Sides = z.strictObject({ from: Key, to: Key });
+export const SidesOfAll = z.strictObject({
+  ...pageQuery,
+  query: z.string().max(200).exactOptional(),
+  from: Key,
+  to: Key,
+});
+const Targeting = FlagTargeting.omit({ flag: true, salt: true });
+export const Comparison = z.object({
+  flag: z.string(),
+  from: z.object({ environment: z.string(), targeting: Targeting }),
+  to: z.object({ environment: z.string(), targeting: Targeting, version: z.int() }),
+  differs: z.array(Part),
+});
+export const Comparisons = pageOf(z.object({ flag: z.string(), name: z.string(), differs: z.array(Part) }));
+
+const named = { key: z.string(), name: z.string(), state: z.string() };
+export const Dependents = z.object({
+  /** Flags that wait for it, and for which of its variations. */
+  flags: z.array(z.object({ ...named, environment: z.string(), variation: z.int() })),
+  features: z.array(z.object(named)),
+  plans: z.array(z.object({ ...named, features: z.array(z.string()) })),
+});

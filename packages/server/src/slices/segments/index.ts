@@ -1,3 +1,5 @@
+import type { Job } from '../../kernel/jobs/runner.ts';
+import { endingMembers } from './ending.ts';
 import { createSegment } from './operations/create.ts';
 import { describeSegment, setSegmentRules } from './operations/describe.ts';
 import {
@@ -35,6 +37,8 @@ export const operations = [
   strikeMembers,
 ];
 export const stores = { segment_member: memberStore };
+
+export const jobs = (deps: Parameters<typeof endingMembers>[0]): readonly Job[] => [endingMembers(deps)];
 
 export { segmentRoutes as routes } from './routes.ts';
 export {

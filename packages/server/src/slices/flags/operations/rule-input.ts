@@ -10,7 +10,7 @@ export const Clauses = z.array(Clause).min(1).max(50);
 const said = {
   /** Kept from the rule as it was read; a new rule has none yet and is given one. */
   id: RuleId.exactOptional(),
-  description: text(500).exactOptional(),
+  description: text(500).optional(),
   clauses: Clauses,
 };
 
