@@ -20,6 +20,7 @@ export interface FlagDetails {
   readonly errorCode?:
     | 'FLAG_NOT_FOUND'
     | 'PARSE_ERROR'
+    | 'TARGETING_KEY_MISSING'
     | 'INVALID_CONTEXT'
     | 'PROVIDER_NOT_READY'
     | 'GENERAL';
