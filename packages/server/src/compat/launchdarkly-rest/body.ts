@@ -62,6 +62,10 @@ export function readPatch({ body, headers }: Pick<Asked, 'body' | 'headers'>): P
     const { merge, comment: why } = readBody(Merge, body);
     return { form: 'document', comment: why, apply: (present) => applyMergePatch(present, merge) };
   }
+  if (typeof body === 'object' && body !== null && !Array.isArray(body) && !('patch' in body)) {
+    const { comment: why = '', ...merge } = body as { comment?: unknown };
+    return { form: 'document', comment: String(why), apply: (present) => applyMergePatch(present, merge) };
+  }
   const { patch, comment: why } = Array.isArray(body)
     ? { patch: readBody(JsonPatch, body), comment: '' }
     : readBody(WrappedPatch, body);

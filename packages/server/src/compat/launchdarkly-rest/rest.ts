@@ -95,6 +95,11 @@ export function launchDarklyRest(deps: LaunchDarklyRestDeps): OwnRoutes {
         if (retryAfter !== null) reply.header('retry-after', String(Math.ceil(retryAfter)));
         return reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
       });
+      // Clients announce a form where they send nothing at all.
+      app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => {
+        if (body.length > 0)
+          throw new ProblemError('unsupported_media_type', 'Send the body as application/json.');
+      });
       // Known before the body is read, so that strangers cannot make us parse.
       app.addHook('onRequest', async (request, reply) => {
         reply.headers({ 'access-control-allow-origin': '*', 'cache-control': 'no-store' });

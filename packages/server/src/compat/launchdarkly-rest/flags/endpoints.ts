@@ -11,7 +11,7 @@ import { assertVersion, copyCall, readCopy } from './copy.ts';
 import { cloneFrom, creationFrom } from './create.ts';
 import { partsOfDocument } from './document.ts';
 import { expiringInstructions, expiringTargetsOf } from './expiring.ts';
-import { chosenFlags } from './filters.ts';
+import { chosenFlags, environmentsNamed } from './filters.ts';
 import { inEnvironments, loadFlag, loadFlags } from './load.ts';
 import { flagOf, type RestFlag, summarised } from './representation.ts';
 import { partsOfInstructions } from './semantic.ts';
@@ -59,7 +59,7 @@ export const flagEndpoints = [
     assertMay(asked, 'flag.read', wholeProject(project), 'flag/*');
     const chosen = chosenFlags(await loadFlags(rest.db.reader, project), asked.query);
     const page = pageAsked(asked.query);
-    const named = many(asked.query, 'env');
+    const named = environmentsNamed(asked.query);
     const shown = await inEnvironments(rest.db.reader, project, onePage(chosen, page), named);
     const isWhole = single(asked.query, 'summary') === '0' || single(asked.query, 'summary') === 'false';
     const items = shown.map((flag) => {

@@ -1,9 +1,9 @@
 import type { Flag } from '@latchkey/model';
 import type { Query } from '../endpoint.ts';
 import { invalid } from '../failure.ts';
-import { byQuery, byTags, byWord, filtered, type Tests, textOf } from '../filter.ts';
+import { byQuery, byTags, byWord, filtered, readFilter, type Tests, textOf } from '../filter.ts';
 import type { Loaded } from '../load.ts';
-import { single, sorted } from '../paging.ts';
+import { many, single, sorted } from '../paging.ts';
 
 type Listed = Loaded<Flag>;
 
@@ -38,6 +38,8 @@ const tests: Tests<Listed> = {
     anyClient: ({ body }) => body.clientSide,
     server: () => true,
   }),
+  /** Says which environments are shown, not which flags. */
+  filterEnv: () => () => true,
   creationDate: ({ value }) => {
     const { before = Number.POSITIVE_INFINITY, after = Number.NEGATIVE_INFINITY } = value as {
       before?: unknown;
@@ -48,6 +50,14 @@ const tests: Tests<Listed> = {
     return ({ createdAt }) => createdAt < before && createdAt > after;
   },
 };
+
+/** The environments to be shown: named for themselves, or in the filter. None are shown unless they are named. */
+export const environmentsNamed = (query: Query): readonly string[] => [
+  ...many(query, 'env'),
+  ...readFilter(single(query, 'filter')).flatMap(({ field, value }) =>
+    field === 'filterEnv' ? String(value).split('|') : [],
+  ),
+];
 
 /** The flags that a list asks for, in its order. Archived ones are left out until they are asked for. */
 export function chosenFlags(flags: readonly Listed[], query: Query): readonly Listed[] {
