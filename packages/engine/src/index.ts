@@ -12,6 +12,7 @@ export { firstTargeting } from './catalogue/first-targeting.ts';
 export { inOneForm, isCounted, type Said, valueMissing } from './catalogue/value-of-kind.ts';
 export { check, worldOf } from './check/check.ts';
 export { evaluateGuardedFlag } from './check/guarded-flag.ts';
+export { type Asking, type GuardedFlags, guardedFlags } from './check/guarded-flags.ts';
 export { meterOf } from './check/meter.ts';
 export type { Question } from './check/stage.ts';
 export { type EntitlementsOptions, entitlements } from './explain/entitlements.ts';
@@ -21,7 +22,7 @@ export type { Evaluation, EvaluationReason } from './flags/evaluation.ts';
 export { derivedGrantId, isDerivedGrantId } from './grants/derive.ts';
 export { compareDecisions, type Movement } from './impact/compare.ts';
 export { tally } from './impact/tally.ts';
-export { beginning, givenBack, nothingCounted } from './meters/counter.ts';
+export { beginning, givenBack, nothingCounted, withCounter } from './meters/counter.ts';
 export {
   isFromBucket,
   Meter,

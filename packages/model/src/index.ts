@@ -96,6 +96,5 @@ export {
   type MeterState,
   type Portion,
   UsageEvent,
-  UsedAmount,
 } from './usage.ts';
 export type { ConfigurationChange, ConfigurationKind, Patch, StreamEvent } from './wire.ts';

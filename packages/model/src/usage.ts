@@ -7,22 +7,24 @@ import { Instant } from './time.ts';
 /** What the sender calls an event, so that it counts once however often it is sent. */
 export const EventKey = text(200).min(1);
 
-/** More or less was used than nothing: an amount above zero. */
-export const UsedAmount = Amount.refine((amount) => amount > 0, 'must be more than nothing');
-
 /** Something that was used already: it is counted whatever the limit. */
-export const UsageEvent = z.strictObject({
-  key: EventKey,
-  customer: CustomerKey,
-  feature: FeatureKey,
-  quantity: UsedAmount,
-  /** When it was used; now unless said. */
-  at: Instant.optional(),
-  /** By what else it may be told apart: a region, a model, an endpoint. */
-  dimensions: z.record(text(100), JsonValue).optional(),
-  /** The key of an event that this one takes back: its quantity is given back first. A quantity of its own may follow. */
-  corrects: EventKey.optional(),
-});
+export const UsageEvent = z
+  .strictObject({
+    key: EventKey,
+    customer: CustomerKey,
+    feature: FeatureKey,
+    quantity: Amount,
+    /** When it was used; now unless said. */
+    at: Instant.optional(),
+    /** By what else it may be told apart: a region, a model, an endpoint. */
+    dimensions: z.record(text(100), JsonValue).optional(),
+    /** The key of an event that this one takes back, before it counts its own quantity, which may then be nothing. */
+    corrects: EventKey.optional(),
+  })
+  .refine(({ quantity, corrects }) => quantity > 0 || corrects !== undefined, {
+    path: ['quantity'],
+    error: 'must be more than nothing, unless the event corrects another',
+  });
 export type UsageEvent = z.infer<typeof UsageEvent>;
 
 /** What was counted in one window of one bucket. Moments are epoch milliseconds; a window without beginning is null. */

@@ -30,8 +30,21 @@ export function counterIn(state: MeterState, name: string, window: Window): Coun
   const from = beginning(window.from);
   const held = heldIn(state, name);
   if (held !== undefined && held.from === from) return held;
+  // Use that is reported late: the window before is still at hand, older ones are not.
+  if (held?.before != null && held.before.from === from)
+    return { from, used: held.before.used, reserved: 0, carried: 0, before: null };
   const before = isBefore(held, from) ? { from: held.from, used: held.used } : null;
   return { from, used: 0, reserved: 0, carried: 0, before };
+}
+
+/** The state with a counter in it. One of a window that is over alters what is remembered of it, and nothing newer. */
+export function withCounter({ counters }: MeterState, name: string, counter: Counter): MeterState {
+  const held = Object.hasOwn(counters, name) ? counters[name] : undefined;
+  if (held === undefined || !isBefore(counter, held.from))
+    return { counters: { ...counters, [name]: counter } };
+  if (held.before === null || held.before.from !== counter.from) return { counters };
+  const before = { from: counter.from, used: counter.used };
+  return { counters: { ...counters, [name]: { ...held, before } } };
 }
 
 /** The same for an allowance, whose new window begins with what the one before left over. */

@@ -194,3 +194,19 @@ test('what is given back can be had again, and what lies in a window long over c
   const corrected = givenBack(april.state, first.portions, 'used');
   expect(corrected.counters['month']).toMatchObject({ used: 40, before: { used: 0 } });
 });
+
+describe('use that is reported late', () => {
+  const grants = [gives('base', 100)];
+  const march = taken(situation({ grants }).meter.take(60));
+  const april = taken(situation({ grants, state: march.state, now: '2026-04-10' }).meter.take(40));
+
+  test('counts in the window in which it happened, and leaves the present one alone', () => {
+    const late = situation({ grants, state: april.state, now: '2026-03-20' }).meter.count(30);
+    expect(late.state.counters['month']).toMatchObject({ used: 40, before: { used: 90 } });
+  });
+
+  test('changes nothing that is counted when its window is longer over', () => {
+    const late = situation({ grants, state: april.state, now: '2026-02-20' }).meter.count(30);
+    expect(late.state).toEqual(april.state);
+  });
+});

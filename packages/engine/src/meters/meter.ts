@@ -11,7 +11,7 @@ import type {
 import { exceeds, remainder, total, unlimited } from '../quantity.ts';
 import { toInstant } from '../time.ts';
 import type { Allowances, Bucket } from './buckets.ts';
-import { beginning, counterIn, counterOf, freeOf, isCountedIn, sum } from './counter.ts';
+import { beginning, counterIn, counterOf, freeOf, isCountedIn, sum, withCounter } from './counter.ts';
 import { allOfTime, type Window } from './window.ts';
 
 /** What a request for some of a meter comes to. */
@@ -159,20 +159,17 @@ export class Meter {
   }
 
   #counted(quantity: number, { portions, rest }: Served, column: 'used' | 'reserved'): Taken {
-    const all = [...portions, ...this.#ceilings().map((ceiling) => portionOf(ceiling, quantity))];
     const last = this.#allowances.buckets.at(-1);
-    if (rest > 0) all.push(portionOf(last === undefined ? beyondNone : beyond(last), rest));
-    const counters: Record<string, Counter> = { ...this.#state.counters };
-    for (const portion of all) {
-      const counter = counters[portion.counter];
-      const current = counter?.from === portion.from ? counter : this.#counter(portion.counter);
-      counters[portion.counter] = { ...current, [column]: sum([current[column], portion.quantity]) };
+    const rests = rest > 0 ? [portionOf(last === undefined ? beyondNone : beyond(last), rest)] : [];
+    const ceilings = this.#ceilings().map((ceiling) => portionOf(ceiling, quantity));
+    const all = joined([...portions, ...rests, ...ceilings]);
+    let state = this.#state;
+    for (const { counter: name, quantity: more } of all) {
+      const counter = this.#counter(name);
+      state = withCounter(state, name, { ...counter, [column]: sum([counter[column], more]) });
     }
-    const overage = sum([
-      rest,
-      ...portions.filter((each) => !isFromBucket(each)).map((each) => each.quantity),
-    ]);
-    return { denied: null, portions: all, overage, state: { counters } };
+    const over = [...portions.filter((portion) => !isFromBucket(portion)), ...rests];
+    return { denied: null, portions: all, overage: sum(over.map((each) => each.quantity)), state };
   }
 
   /** Several caps of one window are counted once. */
@@ -199,6 +196,16 @@ const portionOf = ({ name, window }: Tally, quantity: number): Portion => ({
   from: beginning(window.from),
   quantity,
 });
+
+/** Every counter once. */
+function joined(portions: readonly Portion[]): readonly Portion[] {
+  const byCounter = new Map<string, Portion>();
+  for (const portion of portions) {
+    const { quantity = 0 } = byCounter.get(portion.counter) ?? {};
+    byCounter.set(portion.counter, { ...portion, quantity: sum([quantity, portion.quantity]) });
+  }
+  return [...byCounter.values()];
+}
 
 const lowest = (limits: readonly Limit[]): Limit =>
   limits.reduce((least, limit) => (exceeds(least, limit) ? limit : least), unlimited);
