@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api, given } from './client.ts';
+import { everyPage } from './every-page.ts';
 import { whole } from './query-client.ts';
-import type { FeatureReply, Place } from './replies.ts';
+import type { FeatureReply, FlagInEnvironment, Place } from './replies.ts';
 
 export interface FeatureFilter {
   readonly query?: string | undefined;
@@ -14,11 +15,13 @@ export const featuresIn = (place: Pick<Place, 'project'>, filter: FeatureFilter 
   queryOptions({
     queryKey: ['features', place.project, filter],
     queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/projects/{project}/features', {
-          params: { path: { project: place.project }, query: given({ ...filter, limit: whole }) },
-          signal,
-        }),
+      everyPage((cursor) =>
+        answerOf(
+          api.GET('/api/v1/projects/{project}/features', {
+            params: { path: { project: place.project }, query: given({ ...filter, limit: whole, cursor }) },
+            signal,
+          }),
+        ),
       ),
   });
 
@@ -58,16 +61,62 @@ export const onePlan = (place: Place, plan: string) =>
       ),
   });
 
-export const flagsIn = (place: Place, query = '') =>
-  queryOptions({
-    queryKey: ['flags', place, query],
-    queryFn: ({ signal }) =>
+export interface FlagFilter {
+  readonly query?: string | undefined;
+  readonly state?: FlagInEnvironment['state'] | undefined;
+  readonly tag?: string | undefined;
+  readonly purpose?: FlagInEnvironment['purpose'] | undefined;
+  readonly owner?: string | undefined;
+  readonly temporary?: 'true' | 'false' | undefined;
+  readonly on?: 'true' | 'false' | undefined;
+  readonly guarding?: 'true' | 'false' | undefined;
+  readonly sort?: 'key' | 'name' | 'created' | 'changed' | undefined;
+}
+
+/** The flags of a project with their part here, page by page. */
+export const flagList = (place: Place, filter: FlagFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['flags', place, 'list', filter],
+    queryFn: ({ signal, pageParam }) =>
       answerOf(
         api.GET('/api/v1/projects/{project}/environments/{environment}/flags', {
-          params: { path: place, query: given({ query, limit: whole }) },
+          params: { path: place, query: given({ ...filter, limit: 50, cursor: pageParam }) },
           signal,
         }),
       ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+
+/** All flags of a project with their part here, for pickers. */
+export const flagsIn = (place: Place) =>
+  queryOptions({
+    queryKey: ['flags', place],
+    queryFn: ({ signal }) =>
+      everyPage((cursor) =>
+        answerOf(
+          api.GET('/api/v1/projects/{project}/environments/{environment}/flags', {
+            params: { path: place, query: given({ limit: whole, cursor }) },
+            signal,
+          }),
+        ),
+      ),
+  });
+
+/** All segments of a project by name, for pickers. */
+export const segmentNames = (place: Pick<Place, 'project'>) =>
+  queryOptions({
+    queryKey: ['segments', place.project, 'names'],
+    queryFn: ({ signal }) =>
+      everyPage((cursor) =>
+        answerOf(
+          api.GET('/api/v1/projects/{project}/segments', {
+            params: { path: { project: place.project }, query: given({ limit: whole, cursor }) },
+            signal,
+          }),
+        ),
+      ),
+    staleTime: 30_000,
   });
 
 export const oneFlag = (place: Place, flag: string) =>
@@ -82,16 +131,19 @@ export const oneFlag = (place: Place, flag: string) =>
       ),
   });
 
-export const segmentsIn = (place: Place) =>
-  queryOptions({
-    queryKey: ['segments', place],
-    queryFn: ({ signal }) =>
+/** The segments of a project with the number of their members here, page by page. */
+export const segmentList = (place: Place, query = '') =>
+  infiniteQueryOptions({
+    queryKey: ['segments', place, 'list', query],
+    queryFn: ({ signal, pageParam }) =>
       answerOf(
         api.GET('/api/v1/projects/{project}/environments/{environment}/segments', {
-          params: { path: place, query: { limit: whole } },
+          params: { path: place, query: given({ query, limit: 50, cursor: pageParam }) },
           signal,
         }),
       ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 
 export const oneSegment = (place: Place, segment: string) =>
@@ -106,13 +158,17 @@ export const oneSegment = (place: Place, segment: string) =>
       ),
   });
 
-export const membersOfSegment = (place: Place, segment: string) =>
+export const membersOfSegment = (
+  place: Place,
+  segment: string,
+  filter: { readonly query?: string; readonly kind?: string } = {},
+) =>
   infiniteQueryOptions({
-    queryKey: ['segment', place, segment, 'members'],
+    queryKey: ['segment', place, segment, 'members', filter],
     queryFn: ({ signal, pageParam }) =>
       answerOf(
         api.GET('/api/v1/projects/{project}/environments/{environment}/segments/{segment}/members', {
-          params: { path: { ...place, segment }, query: given({ limit: 100, cursor: pageParam }) },
+          params: { path: { ...place, segment }, query: given({ ...filter, limit: 100, cursor: pageParam }) },
           signal,
         }),
       ),

@@ -65,6 +65,11 @@ export const restoreCatalogue = deed('post', `${project}/catalogue/restore`);
 export const createFlag = deed('post', `${project}/flags`);
 export const describeFlag = deed('patch', `${project}/flags/{flag}`);
 export const retargetFlag = deed('patch', `${environment}/flags/{flag}`);
+/** Named operations that have no address of their own, as one change. */
+export const changeProject = deed('post', `${project}/changes`);
+export const cloneFlag = deed('post', `${project}/flags/{flag}/clone`);
+export const copyFlag = deed('post', `${environment}/flags/{flag}/copy`);
+export const describeSegment = deed('patch', `${project}/segments/{segment}`);
 export const createSegment = deed('post', `${project}/segments`);
 export const listMembers = deed('patch', `${environment}/segments/{segment}/members`);
 
@@ -82,3 +87,6 @@ export const removeMember = deed('delete', '/api/v1/members/{id}');
 export const newSignInLink = deed('post', '/api/v1/members/{id}/sign-in-link');
 export const createToken = deed('post', '/api/v1/tokens');
 export const revokeToken = deed('delete', '/api/v1/tokens/{id}');
+
+export const createGuardrail = deed('post', `${project}/guardrails`);
+export const removeGuardrail = deed('delete', `${project}/guardrails/{guardrail}`);

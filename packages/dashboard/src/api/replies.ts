@@ -44,6 +44,8 @@ export type PlanReply = Asked<InProject<'/plans/{plan}'>>;
 export type CatalogueReply = Row<InProject<'/catalogue'>>;
 
 export type FlagInEnvironment = Asked<InEnvironment<'/flags/{flag}'>>;
+/** A flag in the list: with when it was last asked for here. */
+export type FlagRow = Row<InEnvironment<'/flags'>>;
 export type SegmentReply = Asked<InEnvironment<'/segments/{segment}'>>;
 export type SegmentMemberReply = Row<InEnvironment<'/segments/{segment}/members'>>;
 

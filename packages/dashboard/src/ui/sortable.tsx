@@ -30,7 +30,8 @@ export function Sortable<Item>({
   readonly nameOf: (item: Item) => string;
   /** Null where nothing may be moved. */
   readonly onMove: ((from: number, to: number) => void) | null;
-  readonly children: (item: Item, index: number, handle: ReactNode) => ReactNode;
+  /** Drawn again only when the item changes, if what it returns is memoised. */
+  readonly children: (item: Item, index: number) => ReactNode;
 }) {
   const list = useRef<HTMLOListElement>(null);
   const [lifted, setLifted] = useState<Lifted | null>(null);
@@ -80,27 +81,24 @@ export function Sortable<Item>({
             data-lifted={lifted?.from === index || undefined}
             data-drop={dropAt(lifted, index)}
           >
-            {children(
-              item,
-              index,
-              onMove && (
-                <UnstyledButton
-                  data-handle
-                  className={classes['handle']}
-                  aria-label={`Move ${nameOf(item)}, ${index + 1} of ${items.length}, with the arrow keys`}
-                  onKeyDown={(event) => press(event, index, item)}
-                  onPointerDown={(event) => {
-                    event.currentTarget.setPointerCapture(event.pointerId);
-                    setLifted({ from: index, to: index });
-                  }}
-                  onPointerMove={carry}
-                  onPointerUp={drop}
-                  onPointerCancel={() => setLifted(null)}
-                >
-                  <IconGripVertical size={16} aria-hidden="true" />
-                </UnstyledButton>
-              ),
+            {onMove && (
+              <UnstyledButton
+                data-handle
+                className={classes['handle']}
+                aria-label={`Move ${nameOf(item)}, ${index + 1} of ${items.length}, with the arrow keys`}
+                onKeyDown={(event) => press(event, index, item)}
+                onPointerDown={(event) => {
+                  event.currentTarget.setPointerCapture(event.pointerId);
+                  setLifted({ from: index, to: index });
+                }}
+                onPointerMove={carry}
+                onPointerUp={drop}
+                onPointerCancel={() => setLifted(null)}
+              >
+                <IconGripVertical size={16} aria-hidden="true" />
+              </UnstyledButton>
             )}
+            <div className={classes['content']}>{children(item, index)}</div>
           </li>
         ))}
       </ol>

@@ -81,7 +81,7 @@ export function FeatureList() {
           />
         </Toolbar>
         <Loaded asked={asked}>
-          {({ items, nextCursor }) => (
+          {({ items }) => (
             <>
               <Table
                 label="Features"
@@ -104,11 +104,7 @@ export function FeatureList() {
               />
               {items.length > 0 && (
                 <ListFoot>
-                  <span>
-                    {nextCursor === null
-                      ? countOf(items.length, 'feature')
-                      : `The first ${countOf(items.length, 'feature')}; search to find the others`}
-                  </span>
+                  <span>{countOf(items.length, 'feature')}</span>
                 </ListFoot>
               )}
             </>

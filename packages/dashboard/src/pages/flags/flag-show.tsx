@@ -1,37 +1,50 @@
-import { Group, Text } from '@mantine/core';
+import { Group, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { featuresIn, oneFlag } from '../../api/catalogue-queries.ts';
+import { oneFlag } from '../../api/catalogue-queries.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
-import { TextLink } from '../../shell/links.tsx';
+import { ButtonLink, TextLink } from '../../shell/links.tsx';
 import { useEnvironment, usePlace } from '../../shell/place.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Columns } from '../../ui/columns.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { KeyText } from '../../ui/key-text.tsx';
-import { Page, Section } from '../../ui/page.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { FlagDescribe } from './flag-describe.tsx';
-import { FlagTargeting } from './flag-targeting.tsx';
+import { History } from '../ledger/history.tsx';
+import { FlagBeside } from './flag-beside.tsx';
+import { FlagSettings } from './flag-settings.tsx';
 import { FlagTurn } from './flag-turn.tsx';
-import { purposeWords, variationInWords } from './words.ts';
+import { FlagVariations } from './flag-variations.tsx';
+import { StateChip } from './state-chip.tsx';
+import { LeaveGuard } from './targeting/leave-guard.tsx';
+import { TargetingTab } from './targeting/targeting-tab.tsx';
+import { useDraft } from './targeting/use-draft.ts';
+
+const from = '/$project/$environment/flags/$flag';
 
 export function FlagShow() {
   const place = usePlace();
-  const { flag } = useParams({ from: '/$project/$environment/flags/$flag' });
+  const { flag } = useParams({ from });
   const asked = useQuery(oneFlag(place, flag));
-  return <Loaded asked={asked}>{(found) => <Known key={found.key} flag={found} />}</Loaded>;
+  return (
+    <Loaded asked={asked}>
+      {(found) => <Known key={`${place.environment} ${found.key}`} flag={found} />}
+    </Loaded>
+  );
 }
 
 function Known({ flag }: { readonly flag: FlagInEnvironment }) {
   const place = usePlace();
   const environment = useEnvironment();
+  const { tab = 'targeting' } = useSearch({ from });
+  const navigate = useNavigate({ from });
+  // Lives above the tabs, so that looking at the history does not lose what is not saved.
+  const draft = useDraft(flag);
   // What is edited is what was seen when the form opened: news must neither replace typed text nor hide a conflict.
   const [turning, setTurning] = useState<FlagInEnvironment | null>(null);
-  const [editing, setEditing] = useState<FlagInEnvironment | null>(null);
-  const { key, name, description, on, tags, variations, state } = flag;
+  const { key, name, description, on, tags, state } = flag;
   return (
     <Page
       title={name}
@@ -41,9 +54,12 @@ function Known({ flag }: { readonly flag: FlagInEnvironment }) {
         </TextLink>
       }
       beside={
-        <Chip tone={on ? 'good' : 'neutral'}>
-          {on ? 'On' : 'Off'} in {environment.name}
-        </Chip>
+        <>
+          <Chip tone={on ? 'good' : 'neutral'}>
+            {on ? 'On' : 'Off'} in {environment.name}
+          </Chip>
+          <StateChip state={state} />
+        </>
       }
       lead={
         <>
@@ -60,9 +76,14 @@ function Known({ flag }: { readonly flag: FlagInEnvironment }) {
       }
       action={
         <>
-          <ActionButton action="flag.describe" variant="default" onClick={() => setEditing(flag)}>
-            Edit
-          </ActionButton>
+          <ButtonLink
+            to="/$project/$environment/playground"
+            params={place}
+            search={{ flag: key }}
+            variant="default"
+          >
+            Try it
+          </ButtonLink>
           <ActionButton
             action="flag.turn"
             off={state === 'archived' ? 'The flag is archived.' : undefined}
@@ -75,60 +96,41 @@ function Known({ flag }: { readonly flag: FlagInEnvironment }) {
         </>
       }
     >
-      <Columns
-        main={<FlagTargeting flag={flag} />}
-        beside={
-          <>
-            <Guards flag={key} />
-            <Section title="Variations">
-              <Facts
-                facts={variations.map(({ value, name: called }, index) => [
-                  called || variationInWords(variations, index),
-                  <code key="value">{JSON.stringify(value)}</code>,
-                ])}
-              />
-            </Section>
-            <Section title="Details">
-              <Facts
-                facts={[
-                  ['Purpose', purposeWords[flag.purpose]],
-                  ['Lives', flag.temporary ? 'for a while' : 'for good'],
-                  ['Owner', flag.owner],
-                  ['Browsers and phones', flag.clientSide ? 'may ask for it' : 'may not ask for it'],
-                  ['State', state],
-                ]}
-              />
-            </Section>
-          </>
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(chosen) =>
+          void navigate({
+            search: chosen === 'targeting' || chosen === null ? {} : { tab: chosen },
+            replace: true,
+          })
         }
-      />
+      >
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="targeting">Targeting{draft.isChanged && ' (not saved)'}</Tabs.Tab>
+          <Tabs.Tab value="variations">Variations</Tabs.Tab>
+          <Tabs.Tab value="history">History</Tabs.Tab>
+          <Tabs.Tab value="settings">Settings</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="targeting">
+          <Columns main={<TargetingTab flag={flag} draft={draft} />} beside={<FlagBeside flag={flag} />} />
+        </Tabs.Panel>
+        <Tabs.Panel value="variations">
+          <FlagVariations flag={flag} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <History
+            filter={{ flag: key }}
+            limit={50}
+            hint="In this environment, and what all environments share. It grows by itself."
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="settings">
+          <FlagSettings flag={flag} />
+        </Tabs.Panel>
+      </Tabs>
       <FlagTurn flag={turning} onClose={() => setTurning(null)} />
-      {editing && <FlagDescribe flag={editing} onClose={() => setEditing(null)} />}
+      <LeaveGuard isChanged={draft.isChanged} what={name} />
     </Page>
-  );
-}
-
-/** The features that nobody has while this flag is off. */
-function Guards({ flag }: { readonly flag: string }) {
-  const place = usePlace();
-  const features = useQuery(featuresIn(place));
-  const guarded = features.data?.items.filter(({ flagKey }) => flagKey === flag) ?? [];
-  return (
-    <Section title="Guards" hint="While the flag is off, nobody has it, whatever they bought.">
-      {guarded.length === 0 ? (
-        <Text c="dimmed">No feature. Tag it “EntitledFeature” to sell it.</Text>
-      ) : (
-        guarded.map(({ key, name }) => (
-          <TextLink
-            key={key}
-            to="/$project/$environment/features/$feature"
-            params={{ ...place, feature: key }}
-            display="block"
-          >
-            {name}
-          </TextLink>
-        ))
-      )}
-    </Section>
   );
 }

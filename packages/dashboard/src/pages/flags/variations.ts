@@ -36,3 +36,37 @@ function readValue(kind: Exclude<FlagKind, 'boolean'>, text: string): JsonValue 
     return undefined;
   }
 }
+
+/** A variation as a form holds it. */
+export interface TypedVariation {
+  readonly text: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+export const typedVariation = ({ value, name = '', description = '' }: Variation): TypedVariation => ({
+  text: typeof value === 'string' ? value : JSON.stringify(value, null, 2),
+  name,
+  description,
+});
+
+/** What was typed, as it is sent; null with the reason while it cannot be read. */
+export function readVariation(
+  kind: FlagKind,
+  { text, name, description }: TypedVariation,
+): { readonly variation: SentVariation | null; readonly problem: string | null } {
+  const value = kind === 'boolean' ? text === 'true' : readValue(kind, text);
+  if (value === undefined)
+    return { variation: null, problem: kind === 'number' ? 'This is not a number.' : 'This is not JSON.' };
+  const words = {
+    ...(name.trim() === '' ? {} : { name: name.trim() }),
+    ...(description.trim() === '' ? {} : { description: description.trim() }),
+  };
+  return { variation: { value, ...words }, problem: null };
+}
+
+interface SentVariation {
+  readonly value: JsonValue;
+  readonly name?: string;
+  readonly description?: string;
+}

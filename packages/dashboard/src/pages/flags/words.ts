@@ -1,5 +1,6 @@
 import type { Clause, Flag, FlagTargeting, JsonValue, Rollout, Serve, Variation } from '@latchkey/model';
-import { joined } from '../../ui/impact-words.ts';
+import { countOf, joined } from '../../ui/impact-words.ts';
+import type { Tone } from '../../ui/tone.ts';
 import { wordsFor } from './clauses/operators.ts';
 
 type Variations = readonly Variation[];
@@ -44,7 +45,10 @@ export function clauseInWords({
   values,
   negate = false,
 }: Clause): string {
-  const subject = op === 'segmentMatch' || attribute === '' ? contextKind : `${contextKind}’s ${attribute}`;
+  const subject =
+    op === 'segmentMatch' || attribute === '' || attribute === 'key'
+      ? contextKind
+      : `${contextKind}’s ${attribute}`;
   const alternatives = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
   return `${subject} ${wordsFor(op, negate)} ${listed(alternatives)}`;
 }
@@ -59,7 +63,14 @@ function listed(values: readonly string[]): string {
 /** What people get now, in a sentence: on is not the same as served, so the served value is what is said. */
 export function servedInWords(
   variations: Flag['variations'],
-  { on, offVariation, fallthrough, targets, rules, prerequisites }: Omit<FlagTargeting, 'flag' | 'salt'>,
+  {
+    on,
+    offVariation,
+    fallthrough,
+    targets,
+    rules,
+    prerequisites,
+  }: Omit<FlagTargeting, 'flag' | 'salt' | 'targetEnds'>,
 ): string {
   if (!on)
     return offVariation === null
@@ -78,3 +89,29 @@ export const purposeWords = {
   experiment: 'Experiment',
   entitlement: 'Entitlement',
 } as const satisfies Record<Flag['purpose'], string>;
+
+export const stateWords = {
+  live: { word: 'Live', tone: 'good' },
+  deprecated: { word: 'Deprecated', tone: 'warn' },
+  archived: { word: 'Archived', tone: 'neutral' },
+} as const satisfies Record<Flag['state'], { readonly word: string; readonly tone: Tone }>;
+
+/** Where a variation is given in this environment: “everybody else”, “2 rules”. */
+export function placesOf(
+  { targets, rules, fallthrough, offVariation }: Omit<FlagTargeting, 'flag' | 'salt' | 'targetEnds'>,
+  index: number,
+): readonly string[] {
+  const gives = (serve: Serve) =>
+    'variation' in serve
+      ? serve.variation === index
+      : serve.rollout.variations.some(({ variation, weight }) => variation === index && weight > 0);
+  const named = targets.filter(({ variation }) => variation === index);
+  const count = named.reduce((sum, { values }) => sum + values.length, 0);
+  const ruled = rules.filter(gives).length;
+  return [
+    ...(count > 0 ? [`${count} by name`] : []),
+    ...(ruled > 0 ? [countOf(ruled, 'rule')] : []),
+    ...(gives(fallthrough) ? ['everybody else'] : []),
+    ...(offVariation === index ? ['while it is off'] : []),
+  ];
+}

@@ -1,29 +1,30 @@
-import { Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Group, Tabs, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { membersOfSegment, oneSegment } from '../../api/catalogue-queries.ts';
-import { listMembers } from '../../api/edits.ts';
-import type { SegmentMemberReply, SegmentReply } from '../../api/replies.ts';
+import { oneSegment } from '../../api/catalogue-queries.ts';
+import type { SegmentReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
-import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { TextLink } from '../../shell/links.tsx';
-import { More } from '../../shell/more.tsx';
 import { useEnvironment, usePlace } from '../../shell/place.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { Columns } from '../../ui/columns.tsx';
 import { KeyText } from '../../ui/key-text.tsx';
-import { Page, Section } from '../../ui/page.tsx';
-import { Empty, Loaded } from '../../ui/states.tsx';
-import { Table } from '../../ui/table.tsx';
-import { clauseInWords } from '../flags/words.ts';
-import { SegmentAddMembers } from './segment-add-members.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { LeaveGuard } from '../flags/targeting/leave-guard.tsx';
+import { History } from '../ledger/history.tsx';
+import { SegmentDescribe } from './segment-describe.tsx';
+import { SegmentMembers } from './segment-members.tsx';
+import { SegmentRules } from './segment-rules.tsx';
+import { SegmentUse } from './segment-use.tsx';
+import { useRulesDraft } from './use-rules-draft.ts';
 import { sizeInWords } from './words.ts';
+
+const from = '/$project/$environment/segments/$segment';
 
 export function SegmentShow() {
   const place = usePlace();
-  const { segment } = useParams({ from: '/$project/$environment/segments/$segment' });
+  const { segment } = useParams({ from });
   const asked = useQuery(oneSegment(place, segment));
   return <Loaded asked={asked}>{(found) => <Known key={found.key} segment={found} />}</Loaded>;
 }
@@ -31,7 +32,11 @@ export function SegmentShow() {
 function Known({ segment }: { readonly segment: SegmentReply }) {
   const place = usePlace();
   const environment = useEnvironment();
-  const { key, name, description, rules } = segment;
+  const { tab = 'members' } = useSearch({ from });
+  const navigate = useNavigate({ from });
+  const draft = useRulesDraft(segment);
+  const [editing, setEditing] = useState<SegmentReply | null>(null);
+  const { key, name, description, tags } = segment;
   return (
     <Page
       title={name}
@@ -45,130 +50,52 @@ function Known({ segment }: { readonly segment: SegmentReply }) {
           {description && <Text mb={6}>{description}</Text>}
           <Group gap={6}>
             <KeyText value={key} />
+            {tags.map((tag) => (
+              <Chip key={tag}>{tag}</Chip>
+            ))}
             <Text c="dimmed">
               In {environment.name}: {sizeInWords(segment)}.
             </Text>
           </Group>
         </>
       }
-    >
-      <Columns
-        main={<Members segment={segment} />}
-        beside={
-          <Section title="Rules" hint="Whoever fits one of them is in it as well.">
-            {rules.length === 0 && <Text c="dimmed">There are no rules.</Text>}
-            {rules.map((rule) => (
-              <Text key={rule.id} mb="xs">
-                {rule.clauses.map(clauseInWords).join(' and ')}
-              </Text>
-            ))}
-          </Section>
-        }
-      />
-    </Page>
-  );
-}
-
-function Members({ segment }: { readonly segment: SegmentReply }) {
-  const place = usePlace();
-  const [adding, add] = useDisclosure(false);
-  const [removing, setRemoving] = useState<SegmentMemberReply | null>(null);
-  const asked = useInfiniteQuery(membersOfSegment(place, segment.key));
-  return (
-    <Section
-      title="Listed members"
-      padded={false}
       action={
-        <ActionButton action="segment.add-members" size="compact-sm" onClick={add.open}>
-          Add members
+        <ActionButton action="segment.describe" variant="default" onClick={() => setEditing(segment)}>
+          Edit
         </ActionButton>
       }
     >
-      <Loaded asked={asked}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
-          return (
-            <>
-              <Table
-                label="Listed members"
-                rows={rows}
-                rowKey={({ contextKind, contextKey }) => `${contextKind}/${contextKey}`}
-                empty={
-                  <Empty
-                    title="Nobody is listed here"
-                    hint="Paste a column of customer keys, or let the rules decide."
-                  />
-                }
-                columns={[
-                  { id: 'key', title: 'Key', cell: (member) => <MemberKey member={member} /> },
-                  {
-                    id: 'kind',
-                    title: 'Kind',
-                    fit: true,
-                    wide: true,
-                    cell: ({ contextKind }) => contextKind,
-                  },
-                  {
-                    id: 'included',
-                    title: 'Listed as',
-                    fit: true,
-                    cell: ({ included }) => (
-                      <Chip tone={included ? 'good' : 'bad'}>{included ? 'in' : 'never in'}</Chip>
-                    ),
-                  },
-                  {
-                    id: 'remove',
-                    title: 'Take out',
-                    quiet: true,
-                    fit: true,
-                    cell: (member) => (
-                      <ActionButton
-                        action="segment.remove-members"
-                        variant="subtle"
-                        color="red"
-                        size="compact-sm"
-                        aria-label={`Remove ${member.contextKey}`}
-                        onClick={() => setRemoving(member)}
-                      >
-                        Remove
-                      </ActionButton>
-                    ),
-                  },
-                ]}
-              />
-              <More asked={asked} shown={rows.length} one="member" />
-            </>
-          );
-        }}
-      </Loaded>
-      <SegmentAddMembers segment={segment} opened={adding} onClose={add.close} />
-      <ChangeDrawer
-        opened={removing !== null}
-        onClose={() => setRemoving(null)}
-        title={`Remove ${removing?.contextKey ?? ''} from ${segment.name}`}
-        lead="They are no longer listed; a rule may still include them."
-        confirm="Remove"
-        danger
-        done={`${removing?.contextKey ?? ''} is no longer listed.`}
-        edit={() =>
-          removing === null
-            ? null
-            : listMembers(
-                { ...place, segment: segment.key },
-                { remove: { [removing.contextKind]: [removing.contextKey] } },
-              )
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(chosen) =>
+          void navigate({
+            search: chosen === 'members' || chosen === null ? {} : { tab: chosen },
+            replace: true,
+          })
         }
-      />
-    </Section>
-  );
-}
-
-function MemberKey({ member: { contextKind, contextKey } }: { readonly member: SegmentMemberReply }) {
-  const place = usePlace();
-  if (contextKind !== 'customer') return contextKey;
-  return (
-    <TextLink to="/$project/$environment/customers/$customer" params={{ ...place, customer: contextKey }}>
-      {contextKey}
-    </TextLink>
+      >
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="members">Members</Tabs.Tab>
+          <Tabs.Tab value="rules">Rules{draft.isChanged && ' (not saved)'}</Tabs.Tab>
+          <Tabs.Tab value="use">Where it is used</Tabs.Tab>
+          <Tabs.Tab value="history">History</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="members">
+          <SegmentMembers segment={segment} />
+        </Tabs.Panel>
+        <Tabs.Panel value="rules">
+          <SegmentRules draft={draft} />
+        </Tabs.Panel>
+        <Tabs.Panel value="use">
+          <SegmentUse segment={segment} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <History filter={{ segment: key }} limit={50} hint="It grows by itself." />
+        </Tabs.Panel>
+      </Tabs>
+      {editing && <SegmentDescribe segment={editing} onClose={() => setEditing(null)} />}
+      <LeaveGuard isChanged={draft.isChanged} what={name} />
+    </Page>
   );
 }

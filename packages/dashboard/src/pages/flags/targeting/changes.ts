@@ -1,17 +1,10 @@
 import type { Variation } from '@latchkey/model';
 import { countOf } from '../../../ui/impact-words.ts';
 import { dayInWords } from '../../../ui/time-words.ts';
+import type { Told } from '../../../ui/told-changes.tsx';
 import { clauseInWords, serveInWords, variationInWords } from '../words.ts';
 import { type Rule, serveOf, type Target, type Targeting } from './draft.ts';
 import { kindOf } from './targets.ts';
-
-/** One thing that a draft changes, as a colleague would say it. */
-export interface Told {
-  readonly how: 'added' | 'removed' | 'changed' | 'moved';
-  readonly what: string;
-  /** How it was, where it was. */
-  readonly was?: string;
-}
 
 type Variations = readonly Variation[];
 

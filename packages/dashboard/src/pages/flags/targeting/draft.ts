@@ -52,8 +52,10 @@ export function bodyOf(before: Targeting, after: Targeting) {
   return {
     ...(changed.has('on') && { on: after.on }),
     ...(changed.has('prerequisites') && { prerequisites: after.prerequisites }),
-    ...(changed.has('targets') && { targets: after.targets.filter(({ values }) => values.length > 0) }),
-    ...(changed.has('targetEnds') && { targetEnds: after.targetEnds }),
+    ...((changed.has('targets') || changed.has('targetEnds')) && {
+      targets: after.targets,
+      targetEnds: [...after.targetEnds],
+    }),
     ...(changed.has('rules') && { rules: after.rules.map(withoutOwnIds) }),
     ...(changed.has('fallthrough') && { fallthrough: after.fallthrough }),
     ...(changed.has('offVariation') && { offVariation: after.offVariation }),

@@ -1,0 +1,69 @@
+import { Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { FlagInEnvironment } from '../../api/replies.ts';
+import { ActionButton } from '../../shell/action-button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Section } from '../../ui/page.tsx';
+import { Table } from '../../ui/table.tsx';
+import { VariationsEdit } from './variations-edit.tsx';
+import { placesOf, variationInWords } from './words.ts';
+
+/** The answers that a flag can give, the same in every environment, and where each is given here. */
+export function FlagVariations({ flag }: { readonly flag: FlagInEnvironment }) {
+  const [editing, setEditing] = useState<FlagInEnvironment | null>(null);
+  const { variations } = flag;
+  return (
+    <Section
+      title="Variations"
+      hint="The answers that this flag can give. They are the same in every environment."
+      padded={false}
+      action={
+        <ActionButton
+          action="flag.describe"
+          size="compact-sm"
+          variant="default"
+          onClick={() => setEditing(flag)}
+        >
+          Edit the variations
+        </ActionButton>
+      }
+    >
+      <Table
+        label="Variations"
+        rows={variations.map((variation, index) => ({ ...variation, index }))}
+        rowKey={({ index }) => String(index)}
+        empty={null}
+        columns={[
+          {
+            id: 'name',
+            title: 'Variation',
+            cell: ({ index, description }) => (
+              <>
+                <Text fw={600}>{variationInWords(variations, index)}</Text>
+                {description && (
+                  <Text size="xs" c="dimmed">
+                    {description}
+                  </Text>
+                )}
+              </>
+            ),
+          },
+          { id: 'value', title: 'Value', cell: ({ value }) => <code>{JSON.stringify(value)}</code> },
+          {
+            id: 'given',
+            title: 'Given here',
+            wide: true,
+            cell: ({ index }) => (
+              <Group gap={6}>
+                {placesOf(flag, index).map((place) => (
+                  <Chip key={place}>{place}</Chip>
+                ))}
+              </Group>
+            ),
+          },
+        ]}
+      />
+      {editing && <VariationsEdit flag={editing} onClose={() => setEditing(null)} />}
+    </Section>
+  );
+}
