@@ -1,5 +1,7 @@
 import { startServer, type TestServer } from '@latchkey/testkit/server';
 import { init, type LDClient, type LDOptions } from '@launchdarkly/node-server-sdk';
+import { LaunchDarklyProvider } from '@launchdarkly/openfeature-node-server';
+import { OpenFeature, ProviderEvents } from '@openfeature/server-sdk';
 import { expect, test } from 'vitest';
 
 const project = '/api/v1/projects/shop';
@@ -276,4 +278,33 @@ test('a customer who comes, changes and goes is told in two lists of names, and 
   await until(client, 'exports', async () => !(await has('acme')));
   expect(await has('globex')).toBe(true);
   expect((await server.get('/ld/sdk/latest-all', asked)).as<All>().flags).toEqual(before);
+});
+
+test('OpenFeature’s provider for LaunchDarkly starts, respects rights, hears of changes and reports', async () => {
+  const { server, key } = await startShop();
+  await using _ = server;
+  await addFlag(server, 'checkout');
+  await addFlag(server, 'exports');
+  const feature = { key: 'exports', name: 'Exports', kind: 'switch', flagKey: 'exports' };
+  await server.post(`${project}/features`, feature);
+  const uri = `${server.address}/ld`;
+  const silent = { error() {}, warn() {}, info() {}, debug() {} };
+  const uris = { baseUri: uri, streamUri: uri, eventsUri: uri };
+  const provider = new LaunchDarklyProvider(key, { ...uris, enableEventCompression: true, logger: silent });
+  const changed = new Promise((resolve) =>
+    OpenFeature.addHandler(ProviderEvents.ConfigurationChanged, resolve),
+  );
+  await OpenFeature.setProviderAndWait(provider);
+  const client = OpenFeature.getClient();
+  const context = { kind: 'multi', user: { key: 'ada' }, customer: { key: 'acme' } };
+  expect(await client.getBooleanValue('checkout', false, context)).toBe(true);
+  expect(await client.getBooleanDetails('exports', true, context)).toMatchObject({
+    value: false,
+    reason: 'PREREQUISITE_FAILED',
+  });
+  await retarget(server, 'checkout', { on: false });
+  await changed;
+  await expect.poll(() => client.getBooleanValue('checkout', true, context)).toBe(false);
+  // Closing flushes what is left to report.
+  await OpenFeature.close();
 });
