@@ -1,4 +1,4 @@
-import type { Impact, Link } from '@latchkey/model';
+import type { Impact, Link, Verdict } from '@latchkey/model';
 import createClient from 'openapi-fetch';
 import { Problem } from './problem.ts';
 import type { paths } from './schema.gen.ts';
@@ -56,12 +56,32 @@ export interface Why {
 interface Previewed {
   readonly status: 'previewed';
   readonly impact: Impact;
+  readonly verdict: Verdict;
 }
+
+/** What became of an edit: it was made, it waits for its time, or it waits for somebody to approve it. */
+export type Saved<Reply> =
+  | { readonly outcome: 'done'; readonly reply: Reply }
+  | { readonly outcome: 'scheduled'; readonly effectiveAt: string }
+  | { readonly outcome: 'pending' };
 
 export const previewEdit = (edit: Edit, signal?: AbortSignal): Promise<Previewed> =>
   send<Previewed>(edit, { preview: true, comment: 'Preview' }, signal);
 
-export const saveEdit = <Reply>(edit: Edit, why: Why): Promise<Reply> => send<Reply>(edit, why);
+export async function saveEdit<Reply>(edit: Edit, why: Why, requestApproval = false): Promise<Saved<Reply>> {
+  const reply = await send<Reply>(edit, requestApproval ? { ...why, requestApproval } : why);
+  return waiting(reply) ?? { outcome: 'done', reply };
+}
+
+/** Replies about changes that wait carry the change's id; nothing that can be edited has one. */
+function waiting(reply: unknown): Exclude<Saved<never>, { outcome: 'done' }> | null {
+  if (typeof reply !== 'object' || reply === null || !('changeId' in reply) || !('status' in reply))
+    return null;
+  if (reply.status === 'pending') return { outcome: 'pending' };
+  return reply.status === 'scheduled' && 'effectiveAt' in reply && typeof reply.effectiveAt === 'string'
+    ? { outcome: 'scheduled', effectiveAt: reply.effectiveAt }
+    : null;
+}
 
 function send<Reply>({ method, path, params, body, version }: Edit, change: object, signal?: AbortSignal) {
   const init = {

@@ -58,29 +58,61 @@ export const inPlace = [
   createRoute({
     getParentRoute,
     path: '/flags',
-    validateSearch: texts('query'),
+    validateSearch: texts('query', 'state', 'tag', 'purpose', 'owner', 'temporary', 'on', 'guarding', 'sort'),
     component: lazyRouteComponent(() => import('../pages/flags/flag-list.tsx'), 'FlagList'),
   }),
   createRoute({
     getParentRoute,
     path: '/flags/$flag',
+    validateSearch: texts('tab'),
     component: lazyRouteComponent(() => import('../pages/flags/flag-show.tsx'), 'FlagShow'),
   }),
   createRoute({
     getParentRoute,
+    path: '/playground',
+    validateSearch: texts('flag', 'customer'),
+    component: lazyRouteComponent(() => import('../pages/playground/playground.tsx'), 'Playground'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/segments',
+    validateSearch: texts('query'),
     component: lazyRouteComponent(() => import('../pages/segments/segment-list.tsx'), 'SegmentList'),
   }),
   createRoute({
     getParentRoute,
     path: '/segments/$segment',
+    validateSearch: texts('tab'),
     component: lazyRouteComponent(() => import('../pages/segments/segment-show.tsx'), 'SegmentShow'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/clean-up',
+    validateSearch: texts('days'),
+    component: lazyRouteComponent(() => import('../pages/insights/clean-up.tsx'), 'CleanUp'),
   }),
   createRoute({
     getParentRoute,
     path: '/ledger',
     validateSearch: texts('customer', 'feature', 'flag', 'segment', 'actor', 'from', 'to'),
     component: lazyRouteComponent(() => import('../pages/ledger/ledger-list.tsx'), 'LedgerList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/changes',
+    validateSearch: texts('show'),
+    component: lazyRouteComponent(() => import('../pages/changes/change-list.tsx'), 'ChangeList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/changes/$change',
+    validateSearch: texts('scope'),
+    component: lazyRouteComponent(() => import('../pages/changes/change-show.tsx'), 'ChangeShow'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/guardrails',
+    component: lazyRouteComponent(() => import('../pages/guardrails/guardrail-list.tsx'), 'GuardrailList'),
   }),
   createRoute({
     getParentRoute,

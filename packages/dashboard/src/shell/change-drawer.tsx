@@ -1,5 +1,5 @@
 import type { Impact, Link } from '@latchkey/model';
-import { Alert, Button, Drawer, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Drawer, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconAlertCircle } from '@tabler/icons-react';
@@ -9,11 +9,12 @@ import { featuresIn } from '../api/catalogue-queries.ts';
 import { type Edit, previewEdit, saveEdit, type Why } from '../api/client.ts';
 import { ImpactPanel, type Preview } from '../ui/impact-panel.tsx';
 import { ReasonField } from '../ui/reason-field.tsx';
-import { momentInWords } from '../ui/time-words.ts';
 import { momentOf, WhenField } from '../ui/when-field.tsx';
 import classes from './change-drawer.module.css';
 import { type FieldErrors, fieldErrors } from './field-errors.ts';
+import { outcomeInWords } from './outcome-words.ts';
 import { useEnvironment, usePlace } from './place.ts';
+import { VerdictNote } from './verdict-note.tsx';
 
 interface ChangeForm<Reply> {
   readonly title: string;
@@ -30,11 +31,14 @@ interface ChangeForm<Reply> {
   readonly danger?: boolean;
   /** For edits outside any environment's customers, such as members. */
   readonly withoutImpact?: boolean;
+  /** For what is itself a decision about somebody's change. */
+  readonly isDecision?: boolean;
   /** It may also be left to a time. */
   readonly schedulable?: boolean;
   /** Wider, for forms that show much. */
   readonly wide?: boolean;
   readonly onDone?: (reply: Reply) => void;
+  /** It was left to a time, or to somebody's approval. */
   readonly onScheduled?: () => void;
   readonly onClose: () => void;
   readonly children?: (errors: FieldErrors) => ReactNode;
@@ -76,6 +80,7 @@ function Form<Reply>({
   danger = false,
   withoutImpact = false,
   schedulable = false,
+  isDecision = false,
   onDone,
   onScheduled,
   onClose,
@@ -85,6 +90,7 @@ function Form<Reply>({
   const environment = useEnvironment();
   const [comment, setComment] = useState('');
   const [links, setLinks] = useState<readonly Link[]>([]);
+  const [wantsApproval, setWantsApproval] = useState(false);
   const [when, setWhen] = useState<string | null>(null);
   const effectiveAt = when === null ? null : momentOf(when);
 
@@ -107,13 +113,11 @@ function Form<Reply>({
   };
   const ready = edit(why);
   const save = useMutation({
-    mutationFn: (now: Edit) => saveEdit<Reply>(now, why),
-    onSuccess: async (reply) => {
-      const later = scheduledFor(reply);
-      const message = later === null ? done : `It will happen on ${momentInWords(later)}.`;
-      notifications.show({ message, color: 'green', withBorder: true });
+    mutationFn: (now: Edit) => saveEdit<Reply>(now, why, wantsApproval),
+    onSuccess: async (saved) => {
+      notifications.show({ ...outcomeInWords(saved, done), withBorder: true });
       onClose();
-      if (later === null) onDone?.(reply);
+      if (saved.outcome === 'done') onDone?.(saved.reply);
       else onScheduled?.();
       // An edit may move anything that is on the screen; only what is on the screen is asked for again.
       await queryClient.invalidateQueries();
@@ -126,9 +130,12 @@ function Form<Reply>({
   const fields = children?.(errors);
   const commentError = errors.of('comment') ?? errors.of('reason');
   const linksError = errors.of('links');
-  const needsComment = reasonRequired || environment.protected;
+  const needsComment = reasonRequired || (environment.protected && !isDecision);
+  const verdict = withoutImpact || !upToDate ? null : (asked.data?.verdict ?? null);
+  const isForApproval = wantsApproval || verdict?.outcome === 'approve';
   const blocked =
     ready === null ||
+    verdict?.outcome === 'deny' ||
     (when !== null && effectiveAt === null) ||
     (needsComment && why.comment === '') ||
     (!withoutImpact && preview.state !== 'known');
@@ -169,24 +176,26 @@ function Form<Reply>({
         linksError={linksError}
       />
       {schedulable && <WhenField value={when} onWhen={setWhen} error={errors.of('effectiveAt')} />}
+      {!isDecision && (
+        <Checkbox
+          label="Let somebody else approve it first"
+          checked={isForApproval}
+          disabled={verdict?.outcome === 'approve'}
+          onChange={({ currentTarget }) => setWantsApproval(currentTarget.checked)}
+        />
+      )}
       {!withoutImpact && <WithNames preview={preview} />}
+      {verdict && <VerdictNote verdict={verdict} />}
       <div className={classes['foot']}>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
         <Button type="submit" color={danger ? 'red' : 'harbour'} disabled={blocked} loading={save.isPending}>
-          {when === null ? confirm : 'Schedule it'}
+          {isForApproval ? 'Ask for approval' : when === null ? confirm : 'Schedule it'}
         </Button>
       </div>
     </form>
   );
-}
-
-/** The moment that the server keeps an edit for, where it has not been made yet. */
-function scheduledFor(reply: unknown): string | null {
-  if (typeof reply !== 'object' || reply === null || !('status' in reply) || reply.status !== 'scheduled')
-    return null;
-  return 'effectiveAt' in reply && typeof reply.effectiveAt === 'string' ? reply.effectiveAt : null;
 }
 
 function previewOf(

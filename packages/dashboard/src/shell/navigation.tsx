@@ -3,6 +3,7 @@ import classes from './frame.module.css';
 import { RailLink } from './links.tsx';
 import { usePlace } from './place.ts';
 import { rooms } from './rooms.ts';
+import { WaitingBadge } from './waiting-badge.tsx';
 
 export function Navigation({ onGo }: { readonly onGo: () => void }) {
   const place = usePlace();
@@ -22,6 +23,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
               params={place}
               label={name}
               leftSection={<Icon size={17} stroke={1.7} />}
+              rightSection={to === '/$project/$environment/changes' && <WaitingBadge />}
               className={classes['room'] ?? ''}
               activeOptions={{ exact: to === '/$project/$environment', includeSearch: false }}
               activeProps={{ 'data-active': true, 'aria-current': 'page' }}

@@ -1,11 +1,15 @@
 import {
   IconAddressBook,
+  IconChecklist,
   IconFlag,
+  IconFlask,
   IconHistory,
   IconHome2,
   IconKey,
+  IconLeaf,
   IconPackages,
   IconPlugConnected,
+  IconShieldCheck,
   IconSparkles,
   IconUserShield,
   IconUsersGroup,
@@ -57,11 +61,29 @@ export const rooms = [
         icon: IconUsersGroup,
         about: 'audiences lists',
       },
+      {
+        to: '/$project/$environment/playground',
+        name: 'Playground',
+        icon: IconFlask,
+        about: 'try evaluate why explain test a flag for a customer or context',
+      },
+      {
+        to: '/$project/$environment/clean-up',
+        name: 'Clean up',
+        icon: IconLeaf,
+        about: 'stale flags unused technical debt archive rolled out',
+      },
     ],
   },
   {
     title: 'Records',
     rooms: [
+      {
+        to: '/$project/$environment/changes',
+        name: 'Changes',
+        icon: IconChecklist,
+        about: 'approvals approve requests waiting scheduled pending review cancel',
+      },
       {
         to: '/$project/$environment/ledger',
         name: 'Ledger',
@@ -73,6 +95,12 @@ export const rooms = [
   {
     title: 'Set-up',
     rooms: [
+      {
+        to: '/$project/$environment/guardrails',
+        name: 'Guardrails',
+        icon: IconShieldCheck,
+        about: 'limits approvals policy rules delegation',
+      },
       {
         to: '/$project/$environment/connections',
         name: 'Connections',

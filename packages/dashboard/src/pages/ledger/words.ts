@@ -70,6 +70,17 @@ const deeds: Readonly<Record<string, string>> = {
   'role.remove': 'removed the role',
   'token.create': 'created a token',
   'token.revoke': 'revoked a token',
+  'guardrail.create': 'set the guardrail',
+  'guardrail.update': 'changed the guardrail',
+  'guardrail.remove': 'lifted the guardrail',
+  'change.request': 'asked for approval of a change',
+  'change.schedule': 'planned a change',
+  'change.approve': 'approved a change',
+  'change.reject': 'rejected a change',
+  'change.cancel': 'took back a change',
+  'change.apply': 'had the change made',
+  'change.move-on': 'sent back a change that would now do something else',
+  'change.fail': 'could not make a change',
 };
 
 export function deedInWords({ action, after }: Pick<EntryReply, 'action' | 'after'>): string {
@@ -105,6 +116,7 @@ const quiet: ReadonlySet<string> = new Set([
   'member',
   'api_token',
   'flag_link',
+  'change',
 ]);
 
 const nameOf = (body: unknown): string | null => textField(body, 'name');
