@@ -38,7 +38,7 @@ import { scheduledChanges } from './slices/changes/index.ts';
 import { jobs as flagJobs } from './slices/flags/index.ts';
 import { insightsKeeping, Recorder } from './slices/insights/index.ts';
 import { firstAdministratorLink, sessionRoutes } from './slices/members/index.ts';
-import { jobs as segmentJobs } from './slices/segments/index.ts';
+import { jobs as segmentJobs, uploadRoutes } from './slices/segments/index.ts';
 import { version } from './version.ts';
 
 export interface LatchkeyOptions {
@@ -160,6 +160,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
       routes: allRoutes({ db, box, delivery, recorder, publicUrl }),
       ownRoutes: [
         sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now }),
+        uploadRoutes({ db, authenticate: (headers, at) => credentials.request(headers, at), now }),
         launchDarklyRest({ db, box, authenticator: credentials, submit, newChangeId, now, log: logFault }),
       ],
       webhooks: webhooks(connectors),
@@ -241,12 +242,12 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         ...connectorJobs(connectors),
         insightsKeeping(db),
         ...flagJobs({ reader: db.reader, submit, newChangeId }),
-        ...segmentJobs({ reader: db.reader, submit, newChangeId }),
+        ...segmentJobs({ db, submit, newChangeId }),
       ],
     });
     closing.push(() => jobs.stop());
 
-    const demoKeys = await fillEmpty({ db, box, submit, config, clock, newChangeId });
+    const demoKeys = await fillEmpty({ db, box, submit, config, clock, recorder, delivery, newChangeId });
     isFilled = true;
     const firstSignInLink = await firstAdministratorLink(db, address, now());
     return {

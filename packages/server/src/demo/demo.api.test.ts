@@ -1,6 +1,10 @@
 import { startServer, type TestServer } from '@latchkey/testkit/server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Submit } from '../kernel/changes/submit.ts';
 import { verifyLedger } from '../kernel/ledger/verify.ts';
+import { secretBox } from '../kernel/store/secret-box.ts';
+import { loadDemo } from './load.ts';
+import { finishDemo, unfinishedDemo } from './unfinished.ts';
 
 const day = 86_400_000;
 const project = '/api/v1/projects/demo';
@@ -187,6 +191,51 @@ test('the printed keys open what they are for', async () => {
   });
 });
 
+test('sales went beyond what it decides alone, and that waits for approval', async () => {
+  const { items } = (await server.get(`${production}/changes?status=pending`)).as<Listed>();
+  expect(items).toMatchObject([
+    {
+      actor: { name: 'Sam' },
+      customer: 'brightwater-foods',
+      because: [{ guardrail: 'seats-by-sales', allowed: 25, asked: 50 }],
+      requirements: [{ approverRoles: ['success', 'administrator'], missing: 1 }],
+    },
+  ]);
+  const approved = await server.post(`${production}/changes/${items[0]?.['id']}/approve`);
+  expect(approved.body).toMatchObject({ status: 'applied' });
+  const bought = await all(`${production}/customers/brightwater-foods/subscriptions`);
+  expect(JSON.stringify(bought)).toContain('"quantity":90');
+});
+
+test('a demo that was broken off is told to its end at the next start, with keys that open', async () => {
+  await using broken = await startServer({ at: '2026-03-01T09:00:00Z' });
+  const { db, submit } = broken.latchkey;
+  const deps = { db, box: secretBox([Buffer.alloc(32, 7)]), clock: broken };
+  let chapters = 0;
+  const dying: Submit = (change) => {
+    chapters += 1;
+    return chapters > 400 ? Promise.reject(new Error('the process died')) : submit(change);
+  };
+  await expect(loadDemo({ ...deps, submit: dying })).rejects.toThrow('died');
+  const keys = await loadDemo({ ...deps, submit });
+  await finishDemo(deps);
+
+  const changesOf = async ({ latchkey }: TestServer) =>
+    (
+      await latchkey.db.reader
+        .selectFrom('ledger_entry')
+        .select(['change_id', 'position', 'action', 'resource'])
+        .where('change_id', 'like', 'chg_demo_%')
+        .orderBy('change_id')
+        .orderBy('position')
+        .execute()
+    ).filter(({ action }) => action !== 'change.approve');
+  expect(await changesOf(broken)).toEqual(await changesOf(another));
+  expect(await broken.get(project, { token: keys.apiToken })).toMatchObject({ status: 200 });
+  expect(await broken.get('/sdk/v1/configuration', { token: keys.sdkKey })).toMatchObject({ status: 200 });
+  expect(await unfinishedDemo(deps)).toBeNull();
+});
+
 test('the same day brings the same demo, but for the secrets', async () => {
   const [one, other] = [await toldBy(server), await toldBy(another)];
   expect(one.length).toBeGreaterThan(700);
@@ -194,7 +243,7 @@ test('the same day brings the same demo, but for the secrets', async () => {
   expect(another.latchkey.demoKeys?.apiToken).not.toBe(server.latchkey.demoKeys?.apiToken);
 });
 
-/** The whole ledger, without the keys of today and without the moment at which they were made. */
+/** The whole ledger, without what was made just now: today's keys, and the change that a script left for later. */
 async function toldBy({ latchkey }: TestServer): Promise<readonly unknown[]> {
   const entries = await latchkey.db.reader
     .selectFrom('ledger_entry')
@@ -203,7 +252,9 @@ async function toldBy({ latchkey }: TestServer): Promise<readonly unknown[]> {
     .orderBy('seq')
     .execute();
   return entries.map(({ seq, hash, at, after, resource_kind: kind, ...entry }) =>
-    kind === 'environment_key' || kind === 'api_token' ? { kind, ...entry } : { kind, at, after, ...entry },
+    entry.action === 'change.schedule' || kind === 'environment_key' || kind === 'api_token'
+      ? { kind, ...entry }
+      : { kind, at, after, ...entry },
   );
 }
 
@@ -222,4 +273,28 @@ test('Silver gets single sign-on next week, and a script’s change happens in i
   expect(later.as<{ items: readonly Decided[] }>().items).toContainEqual(
     expect.objectContaining({ feature: 'sso', allowed: true }),
   );
+});
+
+test('flags and features have been asked for, so that graphs, the clean-up and a sunset have something to show', async () => {
+  const insights = (await server.get(`${production}/flags/search-ranking/insights`)).as<{
+    total: number;
+    variations: readonly { readonly total: number }[];
+  }>();
+  expect(insights.total).toBeGreaterThan(10_000);
+  expect(insights.variations.every(({ total }) => total > 1_000)).toBe(true);
+  const { items, leftAlone } = (await server.get(`${project}/flags/stale`)).as<{
+    items: readonly { flag: string; isReady: boolean }[];
+    leftAlone: readonly { flag: string; because: string }[];
+  }>();
+  expect(items.filter(({ isReady }) => isReady).map(({ flag }) => flag)).toEqual(['dark-mode']);
+  expect(leftAlone.map(({ because }) => because)).toEqual(
+    expect.arrayContaining(['guards_feature', 'permanent']),
+  );
+  const used = (await server.get(`${production}/features/classic-reports/insights`)).as<{
+    customers: readonly { lastUsedAt: string | null }[];
+  }>();
+  expect(used.customers.length).toBeGreaterThan(20);
+  expect(used.customers.some(({ lastUsedAt }) => lastUsedAt !== null)).toBe(true);
+  const other = await another.get(`${production}/flags/search-ranking/insights`);
+  expect(other.body).toEqual(insights);
 });

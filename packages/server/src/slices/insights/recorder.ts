@@ -105,11 +105,12 @@ export class Recorder {
     if (counted > 0 && this.#waitingCounts + counted > waitingCountsMax)
       throw new ProblemError('unavailable', 'Too many reports are waiting to be written; send it again.');
     this.#noteLost(place, ignored, dropped);
-    if (counted > 0) await this.#write({ place, id: id ?? randomUUID(), evaluations, checks });
+    if (counted > 0) await this.write({ place, id: id ?? randomUUID(), evaluations, checks });
     return { counted, ignored };
   }
 
-  async #write(report: CountedReport): Promise<void> {
+  /** Writes a report that was made here, as it is. Resolves when it is written. */
+  async write(report: CountedReport): Promise<void> {
     const size = report.evaluations.length + report.checks.length;
     this.#waitingCounts += size;
     const failure = await new Promise<unknown>((done) => {
@@ -167,7 +168,7 @@ export class Recorder {
         ? this.#unwritten
         : this.#tally.take().map((counts) => ({ ...counts, id: randomUUID() }));
     const failures = await Promise.all(
-      reports.map((report) => this.#write(report).catch((error: unknown) => ({ report, error }))),
+      reports.map((report) => this.write(report).catch((error: unknown) => ({ report, error }))),
     );
     const failed = failures.filter((failure) => failure !== undefined);
     this.#unwritten = failed.filter(({ error }) => isDatabaseUnavailable(error)).map(({ report }) => report);
