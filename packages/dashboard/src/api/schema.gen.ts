@@ -1161,6 +1161,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/environments/{environment}/segments/{segment}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports into a segment, the newest first */
+        get: operations["getProjectsEnvironmentsSegmentsImports_project_environment_segment"];
+        put?: never;
+        /** Take a list that was sent into the segment, part by part */
+        post: operations["postProjectsEnvironmentsSegmentsImports_project_environment_segment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/segments/{segment}/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: operations["getProjectsEnvironmentsSegmentsImports_project_environment_segment_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/segments/{segment}/imports/{import}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in no more of an import; what went in stays */
+        post: operations["postProjectsEnvironmentsSegmentsImportsCancel_project_environment_segment_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/environments/{environment}/segments/{segment}/members": {
         parameters: {
             query?: never;
@@ -1177,6 +1229,23 @@ export interface paths {
         head?: never;
         /** List members of a segment in this environment, or strike them off */
         patch: operations["patchProjectsEnvironmentsSegmentsMembers_project_environment_segment"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/segments/{segment}/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list of keys as it arrives, or as it arrived: how many, and what is wrong with it */
+        get: operations["getProjectsEnvironmentsSegmentsUploads_project_environment_segment_upload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects/{project}/environments/{environment}/subscriptions": {
@@ -1837,7 +1906,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "flag_in_use" | "variation_in_use" | "rule_unknown" | "clause_unknown" | "clause_invalid" | "targeted_already" | "not_targeted" | "guarded_answers_yes" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_in_use" | "segment_cycle" | "member_not_listed" | "import_unknown" | "import_over" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "change_unknown" | "change_decided" | "change_moved_on" | "change_author_gone" | "self_approval" | "guardrail_denied" | "guardrail_unknown" | "too_many_operations" | "operation_unknown";
+            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "flag_in_use" | "variation_in_use" | "rule_unknown" | "clause_unknown" | "clause_invalid" | "targeted_already" | "not_targeted" | "guarded_answers_yes" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_in_use" | "segment_cycle" | "member_not_listed" | "import_unknown" | "import_over" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "not_metered" | "usage_event_unknown" | "usage_event_corrected" | "usage_event_time" | "reservation_unknown" | "reservation_over" | "change_unknown" | "change_decided" | "change_moved_on" | "change_author_gone" | "self_approval" | "guardrail_denied" | "guardrail_unknown" | "too_many_operations" | "operation_unknown";
             detail?: string;
             errors?: {
                 detail: string;
@@ -9934,6 +10003,306 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getProjectsEnvironmentsSegmentsImports_project_environment_segment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            action: "add" | "exclude" | "remove";
+                            applied: {
+                                keys: number;
+                                parts: number;
+                            };
+                            contextKind: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            digest: string;
+                            id: string;
+                            keys: number;
+                            last: {
+                                digest: string;
+                                keys: number;
+                                part: number;
+                            } | null;
+                            parts: number;
+                            segment: string;
+                            /** @enum {string} */
+                            state: "applying" | "done" | "cancelled";
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsSegmentsImports_project_environment_segment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "add" | "exclude" | "remove";
+                    change?: components["schemas"]["ChangeNote"];
+                    upload: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "add" | "exclude" | "remove";
+                        applied: {
+                            keys: number;
+                            parts: number;
+                        };
+                        contextKind: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        digest: string;
+                        id: string;
+                        keys: number;
+                        last: {
+                            digest: string;
+                            keys: number;
+                            part: number;
+                        } | null;
+                        parts: number;
+                        revision?: number;
+                        segment: string;
+                        /** @enum {string} */
+                        state: "applying" | "done" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsSegmentsImports_project_environment_segment_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                import: string;
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "add" | "exclude" | "remove";
+                        applied: {
+                            keys: number;
+                            parts: number;
+                        };
+                        contextKind: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        digest: string;
+                        id: string;
+                        keys: number;
+                        last: {
+                            digest: string;
+                            keys: number;
+                            part: number;
+                        } | null;
+                        parts: number;
+                        revision?: number;
+                        segment: string;
+                        /** @enum {string} */
+                        state: "applying" | "done" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsSegmentsImportsCancel_project_environment_segment_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                import: string;
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "add" | "exclude" | "remove";
+                        applied: {
+                            keys: number;
+                            parts: number;
+                        };
+                        contextKind: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        digest: string;
+                        id: string;
+                        keys: number;
+                        last: {
+                            digest: string;
+                            keys: number;
+                            part: number;
+                        } | null;
+                        parts: number;
+                        revision?: number;
+                        segment: string;
+                        /** @enum {string} */
+                        state: "applying" | "done" | "cancelled";
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getProjectsEnvironmentsSegmentsMembers_project_environment_segment: {
         parameters: {
             query?: {
@@ -10049,6 +10418,51 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsSegmentsUploads_project_environment_segment_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+                segment: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contextKind: string;
+                        digest: string | null;
+                        faults: {
+                            detail: string;
+                            line: number;
+                        }[];
+                        id: string;
+                        keys: number;
+                        parts: number;
+                        segment: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** @enum {string} */
+                        state: "receiving" | "rejected" | "received";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,4 +1,11 @@
-import type { ConfigurationChange, ConfigurationKind, Grant, LedgerEntry, Patch } from '@latchkey/model';
+import type {
+  ConfigurationChange,
+  ConfigurationKind,
+  Grant,
+  LedgerEntry,
+  Patch,
+  SegmentImport,
+} from '@latchkey/model';
 import type { Commit } from '../kernel/ledger/tail.ts';
 
 /** More names than this say less than "all of them" and cost every stream more. */
@@ -26,12 +33,20 @@ export function patchOf({ place, epoch, revision, entries }: Commit): Patch {
         ({ kind: resourceKind, id: resourceId, after }) as ConfigurationChange,
     );
   const customers = [...new Set(here.flatMap(customersOf))];
+  if (here.some(endsAnImport)) return { epoch, revision, changes, customers: 'all' };
   return { epoch, revision, changes, customers: customers.length > customersMax ? 'all' : customers };
 }
 
 function isConfiguration({ resourceKind, before, after }: LedgerEntry): boolean {
   if (resourceKind !== 'grant') return configurationKinds.has(resourceKind);
   return ((after ?? before) as Partial<Grant>).subject?.kind !== 'customer';
+}
+
+/** A long list of customers went into a segment: told once, at its end, and not by each of its parts. */
+function endsAnImport({ resourceKind, after }: LedgerEntry): boolean {
+  if (resourceKind !== 'segment_import') return false;
+  const { contextKind, state } = (after ?? {}) as Partial<SegmentImport>;
+  return contextKind === 'customer' && state !== 'applying';
 }
 
 /** A subscription may have been without a customer, or with another one, before. */

@@ -124,7 +124,8 @@ class EnvironmentEditions {
     if (!this.#isWanted()) return;
     const listings = entries.filter(
       ({ environment, resourceKind }) =>
-        environment === this.#place.environment && resourceKind === 'segment_member',
+        environment === this.#place.environment &&
+        (resourceKind === 'segment_member' || resourceKind === 'segment_import'),
     );
     if (listings.length === 0) return;
     for (const { before, after } of listings) {

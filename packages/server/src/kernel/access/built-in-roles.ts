@@ -79,7 +79,13 @@ const whoSeesAFlag = [
   ...ruleEdits.map((edit) => `flag.${edit}`),
 ];
 
-const listsMembers = ['segment.add-members', 'segment.remove-members', 'segment.end-member'];
+const listsMembers = [
+  'segment.add-members',
+  'segment.remove-members',
+  'segment.end-member',
+  'segment.import',
+  'segment.cancel-import',
+];
 const whoIsInASegment = [...listsMembers, ...ruleEdits.map((edit) => `segment.${edit}`)];
 
 const definitions = {

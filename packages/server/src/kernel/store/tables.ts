@@ -102,7 +102,6 @@ export interface SegmentUploadTable extends Placed {
   readonly id: string;
   readonly segment: string;
   readonly context_kind: string;
-  readonly action: string;
   readonly state: string;
   readonly keys: number;
   readonly faults: Json;

@@ -1,5 +1,9 @@
+import type { Submit } from '../../kernel/changes/submit.ts';
 import type { Job } from '../../kernel/jobs/runner.ts';
+import type { Database } from '../../kernel/store/database.ts';
 import { endingMembers } from './ending.ts';
+import { importStore } from './import-store.ts';
+import { forgettingUploads, importing } from './importing.ts';
 import { createSegment } from './operations/create.ts';
 import { describeSegment, setSegmentRules } from './operations/describe.ts';
 import {
@@ -13,6 +17,7 @@ import {
   updateSegmentClause,
   updateSegmentRule,
 } from './operations/edit-rules.ts';
+import { cancelImport, importMembers, importPart } from './operations/import.ts';
 import { addMembers, endMember, removeMembers, strikeMembers } from './operations/list-members.ts';
 import { tagSegment } from './operations/tag.ts';
 import { memberStore } from './store.ts';
@@ -35,12 +40,25 @@ export const operations = [
   removeMembers,
   endMember,
   strikeMembers,
+  importMembers,
+  importPart,
+  cancelImport,
 ];
-export const stores = { segment_member: memberStore };
+export const stores = { segment_member: memberStore, segment_import: importStore };
 
-export const jobs = (deps: Parameters<typeof endingMembers>[0]): readonly Job[] => [endingMembers(deps)];
+interface JobDeps {
+  readonly db: Database;
+  readonly submit: Submit;
+  readonly newChangeId: () => string;
+}
+export const jobs = ({ db, submit, newChangeId }: JobDeps): readonly Job[] => [
+  endingMembers({ reader: db.reader, submit, newChangeId }),
+  importing({ db, submit, newChangeId }),
+  forgettingUploads(db),
+];
 
 export { segmentRoutes as routes } from './routes.ts';
+export { uploadRoutes } from './upload-routes.ts';
 export {
   addMembers,
   addSegmentClauses,

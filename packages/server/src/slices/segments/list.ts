@@ -1,4 +1,4 @@
-import type { Place } from '@latchkey/model';
+import type { Place, SegmentImport } from '@latchkey/model';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { readCursor, toPage } from '../../kernel/http/paging.ts';
@@ -93,6 +93,35 @@ export async function listMembers(
     limit,
     position: (row) => [row.context_kind, row.context_key],
     item: toMember,
+  });
+  return { items: [...items], nextCursor };
+}
+
+/** What was taken into a segment with long lists, the newest first. */
+export async function listImports(
+  db: Reader,
+  { project, environment }: Place,
+  segment: string,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+) {
+  const after = readCursor(cursor, z.tuple([z.string(), z.string()]));
+  let select = db
+    .selectFrom('resource')
+    .select(['id', 'body', 'version', 'created_at'])
+    .where('project', '=', project)
+    .where('environment', '=', environment)
+    .where('kind', '=', 'segment_import')
+    .where('parent', '=', segment);
+  if (after) select = select.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]})`);
+  const rows = await select
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const { items, nextCursor } = toPage(rows, {
+    limit,
+    position: ({ created_at, id }) => [created_at, id],
+    item: ({ body, version }) => ({ ...(body as SegmentImport), version }),
   });
   return { items: [...items], nextCursor };
 }

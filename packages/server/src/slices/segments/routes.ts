@@ -2,6 +2,7 @@ import type { OperationCall, SegmentMember } from '@latchkey/model';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { type Route, read, write } from '../../kernel/http/routes.ts';
 import { searchResources, written } from '../projects/index.ts';
+import { importRoutes } from './import-routes.ts';
 import { listMembers, listSegmentsIn, segmentStore, showSegmentIn } from './list.ts';
 import { createSegment } from './operations/create.ts';
 import { describeSegment, setSegmentRules } from './operations/describe.ts';
@@ -26,6 +27,7 @@ const ofSegment = ({ segment }: { readonly segment: string }) => `segment/${segm
 const anySegment = () => 'segment/*';
 
 export const segmentRoutes: readonly Route[] = [
+  ...importRoutes,
   read({
     scope: 'project',
     path: '/segments',

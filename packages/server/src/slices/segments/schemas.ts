@@ -1,4 +1,4 @@
-import { Key, Segment, SegmentMember, text } from '@latchkey/model';
+import { Id, Instant, Key, Segment, SegmentImport, SegmentMember, text } from '@latchkey/model';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../../kernel/http/paging.ts';
 import { counters, searchQuery } from '../projects/index.ts';
@@ -6,6 +6,7 @@ import { NewSegment } from './operations/create.ts';
 import { SegmentWords } from './operations/describe.ts';
 import { ContextKind, membersMax } from './operations/list-members.ts';
 import { SegmentRules } from './operations/rules.ts';
+import { uploadStates } from './uploads.ts';
 
 export const OneSegment = z.strictObject({ segment: Key });
 export const Asked = z.strictObject(searchQuery);
@@ -44,6 +45,27 @@ export const ListMembers = z
         .reduce((count, keys) => count + keys.length, 0) <= membersMax,
     `must name at most ${membersMax} members in one request`,
   );
+export const PageOfOne = z.strictObject(pageQuery);
+export const OneUpload = z.strictObject({ segment: Key, upload: Id });
+export const OneImport = z.strictObject({ segment: Key, import: Id });
+
+export const UploadView = z.object({
+  id: z.string(),
+  segment: z.string(),
+  contextKind: z.string(),
+  /** While it is `receiving`, `keys` grows. Rejected is what has a fault in any line. */
+  state: z.enum(uploadStates),
+  keys: z.int(),
+  parts: z.int(),
+  digest: z.string().nullable(),
+  faults: z.array(z.object({ line: z.int(), detail: z.string() })),
+  startedAt: Instant,
+});
+
+export const StartImport = z.strictObject({ upload: Id, action: SegmentImport.shape.action });
+export const ImportView = SegmentImport.extend(counters);
+export const ImportPage = pageOf(SegmentImport.extend({ version: z.int() }));
+
 export const MembersListed = z.object({
   segment: Key,
   added: z.int(),

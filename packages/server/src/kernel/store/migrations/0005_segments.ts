@@ -18,7 +18,6 @@ const statements = [
     environment text not null,
     segment text not null,
     context_kind text not null,
-    action text not null,
     state text not null,
     keys bigint not null,
     faults jsonb not null,
