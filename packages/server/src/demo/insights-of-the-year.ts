@@ -91,8 +91,10 @@ function evaluationsOf(
       const ofDay = (perDay * percentOfAll * weekday * fading * chance) / 100 ** 4;
       const isHourly = day > -days.hourly;
       for (let hour = isHourly ? 0 : 12; hour < (isHourly ? 24 : 13); hour += 1) {
-        const at = Math.min(date + hour * hourMilliseconds + random.whole(0, hourMilliseconds - 1), now);
-        if (date + hour * hourMilliseconds > now) break;
+        const begin = date + hour * hourMilliseconds;
+        // Whole hours alone, so that every telling within one hour is the same.
+        if (begin + hourMilliseconds > now) break;
+        const at = begin + random.whole(0, hourMilliseconds - 1);
         const all = isHourly ? (ofDay * (hourShares[hour] ?? 0)) / hourSharesSum : ofDay;
         for (const [variation, percent] of percents.entries()) {
           const count = Math.round((all * percent * random.whole(95, 105)) / 100 ** 2);
@@ -125,6 +127,7 @@ async function checksOf(
     .limit(customersAsking)
     .execute();
   const counts: CheckCount[] = [];
+  const lastHour = now - (now % hourMilliseconds);
   for (const { id: customer } of customers) {
     const world = await delivery.world(place, customer);
     if (world === null) continue;
@@ -132,7 +135,7 @@ async function checksOf(
       const daysAgo = random.whole(0, 60);
       if (!known.has(feature) || daysAgo > 30) continue;
       const { allowed, reason } = check(world.configuration, world.customer, { feature }, now);
-      const at = toInstant(now - daysAgo * dayMilliseconds - random.whole(0, 6) * hourMilliseconds);
+      const at = toInstant(lastHour - daysAgo * dayMilliseconds - random.whole(0, 6) * hourMilliseconds);
       counts.push({ feature, customer, allowed, reason, count: random.whole(1, 240), at });
     }
   }
