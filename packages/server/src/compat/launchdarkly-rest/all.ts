@@ -3,6 +3,7 @@ import { auditLogEndpoints } from './audit-log/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { environmentEndpoints } from './environments.ts';
 import { flagEndpoints } from './flags/endpoints.ts';
+import { statusEndpoints } from './flags/status-endpoints.ts';
 import { memberEndpoints } from './members.ts';
 import { projectEndpoints } from './projects.ts';
 import { roleEndpoints } from './roles.ts';
@@ -15,6 +16,7 @@ export const endpoints: readonly Endpoint[] = [
   ...projectEndpoints,
   ...environmentEndpoints,
   ...flagEndpoints,
+  ...statusEndpoints,
   ...segmentEndpoints,
   ...auditLogEndpoints,
   ...memberEndpoints,
