@@ -1,15 +1,20 @@
 import type { Place } from '@latchkey/model';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { Applied } from '../kernel/changes/change.ts';
 import type { Submit } from '../kernel/changes/submit.ts';
 import type { Clock } from '../kernel/jobs/clock.ts';
+import type { Recorder } from '../slices/insights/index.ts';
 import type { KeysDeps } from '../slices/keys/index.ts';
 import { type Chapter, calendarAt } from './chapter.ts';
+import { answersOfTheYear } from './insights-of-the-year.ts';
 import { story } from './story.ts';
 import { beginDemo, type DemoKeys, rememberedAs, unfinishedDemo } from './unfinished.ts';
 
 export interface DemoDeps extends KeysDeps {
   readonly submit: Submit;
   readonly clock: Clock;
+  readonly recorder: Recorder;
+  readonly delivery: Delivery;
 }
 
 const places: { readonly [W in Chapter['where']]: Place } = {
@@ -30,9 +35,11 @@ export async function loadDemo(deps: DemoDeps): Promise<DemoKeys> {
   let outcome: Applied | null = null;
   for (let number = 1; ; number += 1) {
     const next = telling.next(outcome);
-    if (next.done) return values;
+    if (next.done) break;
     outcome = await happen(next.value, `chg_demo_${String(number).padStart(4, '0')}`, deps);
   }
+  await answersOfTheYear(places.production, places.staging, { ...deps, now });
+  return values;
 }
 
 async function happen(chapter: Chapter, id: string, { submit }: DemoDeps): Promise<Applied | null> {
