@@ -11,6 +11,7 @@ export { bornOfFlag, entitledFeatureTag, isSold, missingEntries } from './catalo
 export { firstTargeting } from './catalogue/first-targeting.ts';
 export { inOneForm, isCounted, type Said, valueMissing } from './catalogue/value-of-kind.ts';
 export { check, worldOf } from './check/check.ts';
+export { type ClauseStep, type ExplainedFlag, explainFlag, type FlagStep } from './check/flag-steps.ts';
 export { evaluateGuardedFlag } from './check/guarded-flag.ts';
 export { type Asking, type GuardedFlags, guardedFlags } from './check/guarded-flags.ts';
 export { meterOf } from './check/meter.ts';

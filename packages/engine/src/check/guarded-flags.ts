@@ -36,16 +36,26 @@ export interface GuardedFlags {
   readonly until: () => Milliseconds;
 }
 
-export function guardedFlags(
+/** Whose rights count, and the context as the evaluator reads it; null when it is not valid. */
+export function prepareAsking(
   configuration: CompiledConfiguration,
   { customer, context, listed = none }: Asking,
   now: Milliseconds,
-): GuardedFlags {
+): { readonly whose: CompiledCustomer; readonly prepared: PreparedContext | null } {
   const whose = customer === null ? nobodyIn(configuration) : pairUp(configuration, customer);
-  const prepared: PreparedContext | null =
+  const prepared =
     customer === null
       ? prepareStrangersContext(context, { memberships: listed })
       : prepareQuestionContext(withListed(whose.ownContext, listed), context, now);
+  return { whose, prepared };
+}
+
+export function guardedFlags(
+  configuration: CompiledConfiguration,
+  asking: Asking,
+  now: Milliseconds,
+): GuardedFlags {
+  const { whose, prepared } = prepareAsking(configuration, asking, now);
   const { guardedByFlag: guards, factsAsked } = configuration;
   return {
     isContextValid: prepared !== null,
