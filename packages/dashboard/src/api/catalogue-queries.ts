@@ -176,6 +176,21 @@ export const membersOfSegment = (
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 
+/** The latest imports into a segment; asked for again while one of them is still going on. */
+export const importsOf = (place: Place, segment: string) =>
+  queryOptions({
+    queryKey: ['segment', place, segment, 'imports'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/environments/{environment}/segments/{segment}/imports', {
+          params: { path: { ...place, segment }, query: { limit: 5 } },
+          signal,
+        }),
+      ),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((one) => one.state === 'applying') ? 1_000 : false,
+  });
+
 export const catalogueOf = (place: Pick<Place, 'project'>) =>
   queryOptions({
     queryKey: ['catalogue', place.project],

@@ -71,6 +71,8 @@ export const cloneFlag = deed('post', `${project}/flags/{flag}/clone`);
 export const copyFlag = deed('post', `${environment}/flags/{flag}/copy`);
 export const describeSegment = deed('patch', `${project}/segments/{segment}`);
 export const createSegment = deed('post', `${project}/segments`);
+export const startImport = deed('post', `${environment}/segments/{segment}/imports`);
+export const cancelImport = deed('post', `${environment}/segments/{segment}/imports/{import}/cancel`);
 export const listMembers = deed('patch', `${environment}/segments/{segment}/members`);
 
 export const createKey = deed('post', `${environment}/keys`);

@@ -47,6 +47,8 @@ export type FlagInEnvironment = Asked<InEnvironment<'/flags/{flag}'>>;
 /** A flag in the list: with when it was last asked for here. */
 export type FlagRow = Row<InEnvironment<'/flags'>>;
 export type SegmentReply = Asked<InEnvironment<'/segments/{segment}'>>;
+export type UploadReply = Asked<InEnvironment<'/segments/{segment}/uploads/{upload}'>>;
+export type ImportReply = Row<InEnvironment<'/segments/{segment}/imports'>>;
 export type SegmentMemberReply = Row<InEnvironment<'/segments/{segment}/members'>>;
 
 export type KeyReply = Row<InEnvironment<'/keys'>>;

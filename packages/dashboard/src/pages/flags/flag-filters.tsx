@@ -70,7 +70,7 @@ export function FlagFilters({
       />
       <ChoiceField
         label="Features"
-        any="With and without a feature"
+        any="Any feature"
         value={filter.guarding}
         choices={[
           { value: 'true', label: 'Guards a feature' },

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { describeFlag } from '../../api/edits.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
@@ -21,7 +21,7 @@ export function FlagSettings({ flag }: { readonly flag: FlagInEnvironment }) {
   const [cloning, setCloning] = useState<FlagInEnvironment | null>(null);
   const { name, description, tags, purpose, temporary, owner, clientSide } = flag;
   return (
-    <>
+    <Stack gap={20}>
       <Section
         title="Details"
         hint="The same in every environment."
@@ -72,7 +72,7 @@ export function FlagSettings({ flag }: { readonly flag: FlagInEnvironment }) {
       <EndOfLife flag={flag} />
       {editing && <FlagDescribe flag={editing} onClose={() => setEditing(null)} />}
       {cloning && <FlagClone flag={cloning} onClose={() => setCloning(null)} />}
-    </>
+    </Stack>
   );
 }
 

@@ -12,6 +12,7 @@ import { Columns } from '../../ui/columns.tsx';
 import { KeyText } from '../../ui/key-text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { FlagInsights } from '../insights/flag-insights.tsx';
 import { History } from '../ledger/history.tsx';
 import { FlagBeside } from './flag-beside.tsx';
 import { FlagSettings } from './flag-settings.tsx';
@@ -109,6 +110,7 @@ function Known({ flag }: { readonly flag: FlagInEnvironment }) {
         <Tabs.List mb="lg">
           <Tabs.Tab value="targeting">Targeting{draft.isChanged && ' (not saved)'}</Tabs.Tab>
           <Tabs.Tab value="variations">Variations</Tabs.Tab>
+          <Tabs.Tab value="insights">Insights</Tabs.Tab>
           <Tabs.Tab value="history">History</Tabs.Tab>
           <Tabs.Tab value="settings">Settings</Tabs.Tab>
         </Tabs.List>
@@ -117,6 +119,9 @@ function Known({ flag }: { readonly flag: FlagInEnvironment }) {
         </Tabs.Panel>
         <Tabs.Panel value="variations">
           <FlagVariations flag={flag} />
+        </Tabs.Panel>
+        <Tabs.Panel value="insights">
+          <FlagInsights {...place} flag={key} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <History

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { describeSegment } from '../../api/edits.ts';
@@ -31,7 +31,7 @@ export function SegmentRules({ draft }: { readonly draft: RulesDraft }) {
   const { base, rules, isChanged, edit, discard } = draft;
   const told = changesInWords(base.rules, rules);
   return (
-    <>
+    <Stack gap={20}>
       <Section
         title="Rules"
         hint="Whoever fits one of them is in the segment as well, in every environment. Who is listed as “never in” stays out."
@@ -76,7 +76,7 @@ export function SegmentRules({ draft }: { readonly draft: RulesDraft }) {
         />
       )}
       {isReviewing && <Review draft={draft} onClose={() => setIsReviewing(false)} />}
-    </>
+    </Stack>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { flagsIn, segmentNames } from '../../api/catalogue-queries.ts';
 import type { SegmentReply } from '../../api/replies.ts';
@@ -17,7 +18,7 @@ export function SegmentUse({ segment: { key, name } }: { readonly segment: Segme
   const flags = useQuery(flagsIn(place));
   const segments = useQuery(segmentNames(place));
   return (
-    <>
+    <Stack gap={20}>
       <Section
         title="Flags"
         hint={`Flags whose rules in ${environment.name} ask for ${name}.`}
@@ -75,6 +76,6 @@ export function SegmentUse({ segment: { key, name } }: { readonly segment: Segme
           )}
         </Loaded>
       </Section>
-    </>
+    </Stack>
   );
 }

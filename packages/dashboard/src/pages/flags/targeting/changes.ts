@@ -4,7 +4,7 @@ import { dayInWords } from '../../../ui/time-words.ts';
 import type { Told } from '../../../ui/told-changes.tsx';
 import { clauseInWords, serveInWords, variationInWords } from '../words.ts';
 import { type Rule, serveOf, type Target, type Targeting } from './draft.ts';
-import { kindOf } from './targets.ts';
+import { endsOf, kindOf } from './targets.ts';
 
 type Variations = readonly Variation[];
 
@@ -53,30 +53,33 @@ const keysShown = 5;
 
 function targetChanges(before: Targeting, after: Targeting, variations: Variations): readonly Told[] {
   const told: Told[] = [];
+  const [endedBefore, endsNow] = [endsOf(before), endsOf(after)];
   for (const { contextKind, variation } of groupsOf([...before.targets, ...after.targets])) {
     const was = keysIn(before.targets, contextKind, variation);
     const is = keysIn(after.targets, contextKind, variation);
     const gets = variationInWords(variations, variation);
     const added = [...is].filter((key) => !was.has(key));
     const removed = [...was].filter((key) => !is.has(key));
-    if (added.length > 0)
-      told.push({ how: 'added', what: `${named(added, contextKind)} by name for ${gets}` });
+    const endOf = (key: string) => endsNow.get(`${contextKind} ${key}`);
+    for (const end of new Set(added.map(endOf))) {
+      const together = added.filter((key) => endOf(key) === end);
+      const until = end === undefined ? '' : `, until ${lastDay(end)}`;
+      told.push({ how: 'added', what: `${named(together, contextKind)} by name for ${gets}${until}` });
+    }
     if (removed.length > 0)
       told.push({ how: 'removed', what: `${named(removed, contextKind)} no longer by name for ${gets}` });
   }
-  const ends = (targeting: Targeting) =>
-    new Map(targeting.targetEnds.map((end) => [`${kindOf(end)} ${end.key}`, end.at]));
-  const [was, is] = [ends(before), ends(after)];
-  const moved = [...is].filter(([key, at]) => was.get(key) !== at);
-  for (const at of new Set(moved.map(([, end]) => end)))
-    told.push({
-      how: 'changed',
-      what: `Until ${dayInWords(Date.parse(at) - 1)} only: ${listed(moved.filter(([, end]) => end === at).map(([key]) => key))}`,
-    });
-  const stays = [...was.keys()].filter((key) => !is.has(key) && isNamed(after, key));
+  const moved = [...endsNow].filter(([key, at]) => endedBefore.get(key) !== at && isNamed(before, key));
+  for (const at of new Set(moved.map(([, end]) => end))) {
+    const keys = moved.filter(([, end]) => end === at).map(([key]) => key);
+    told.push({ how: 'changed', what: `Until ${lastDay(at)} only: ${listed(keys)}` });
+  }
+  const stays = [...endedBefore.keys()].filter((key) => !endsNow.has(key) && isNamed(after, key));
   if (stays.length > 0) told.push({ how: 'changed', what: `No end any more: ${listed(stays)}` });
   return told;
 }
+
+const lastDay = (end: string): string => dayInWords(Date.parse(end) - 1);
 
 const isNamed = ({ targets }: Targeting, kindAndKey: string): boolean =>
   targets.some((target) => target.values.some((key) => `${kindOf(target)} ${key}` === kindAndKey));

@@ -67,6 +67,8 @@ test('whoever is named for another variation moves over, and takes no end along'
   const dated = nameKeys(saved, { contextKind: 'customer', variation: 0, keys: ['acme'], until });
   expect(dated.targetEnds).toEqual([{ contextKind: 'customer', variation: 0, key: 'acme', at: until }]);
   expect(told(dated)).toEqual(['changed: Until 31 Mar 2026 only: customer acme']);
+  const fresh = nameKeys(saved, { contextKind: 'user', variation: 1, keys: ['ada', 'bob'], until });
+  expect(told(fresh)).toEqual(['added: user ada, bob by name for Off, until 31 Mar 2026']);
   const moved = nameKeys(dated, { contextKind: 'customer', variation: 1, keys: ['acme'], until: null });
   expect(moved.targets).toEqual([
     { contextKind: 'customer', variation: 0, values: ['globex'] },

@@ -27,7 +27,11 @@ export function Prerequisites({
   );
   return (
     <>
-      {prerequisites.length === 0 && <Text c="dimmed">No other flag is asked first.</Text>}
+      {prerequisites.length === 0 && (
+        <Text c="dimmed" mb={8}>
+          No other flag is asked first.
+        </Text>
+      )}
       {prerequisites.map((asked, index) => {
         const variations = known.get(asked.flag)?.variations ?? [];
         const name = known.get(asked.flag)?.name ?? asked.flag;

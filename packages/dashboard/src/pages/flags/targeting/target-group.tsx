@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { LastDayField } from '../../../ui/fields.tsx';
 import { countOf } from '../../../ui/impact-words.ts';
 import { useNow } from '../../../ui/now.ts';
-import { daysInWords, endOfDateField } from '../../../ui/time-words.ts';
+import { endInWords, endOfDateField } from '../../../ui/time-words.ts';
 import { keysIn } from '../../segments/words.ts';
 import { variationInWords } from '../words.ts';
 import type { Targeting } from './draft.ts';
-import { endOf, kindOf, nameKeys, strikeOff } from './targets.ts';
+import { endsOf, kindOf, nameKeys, strikeOff } from './targets.ts';
 import classes from './targets-step.module.css';
 
 type Edit = (how: (targeting: Targeting) => Targeting) => void;
@@ -32,6 +32,7 @@ export function TargetGroup({
   const [search, setSearch] = useState('');
   const [isAdding, setIsAdding] = useState(false);
   const called = variationInWords(variations, variation);
+  const ends = endsOf(targeting);
   const here = targeting.targets.filter((target) => target.variation === variation);
   const named = here.flatMap((target) => target.values.map((key) => ({ kind: kindOf(target), key })));
   const found = search === '' ? named : named.filter(({ key }) => key.includes(search));
@@ -86,7 +87,7 @@ export function TargetGroup({
               key={`${kind} ${key}`}
               kind={kind}
               name={key}
-              until={endOf(targeting, kind, key)}
+              until={ends.get(`${kind} ${key}`) ?? null}
               onRemove={
                 edit && (() => edit((before) => strikeOff(before, { contextKind: kind, keys: [key] })))
               }
@@ -127,7 +128,7 @@ function NamedKey({
     <li className={classes['key']}>
       <span className={classes['kind']}>{kind}</span>
       <span className={classes['name']}>{name}</span>
-      {until !== null && <span className={classes['until']}>until {daysInWords(until, now)}</span>}
+      {until !== null && <span className={classes['until']}>{endInWords(until, now)}</span>}
       {onRemove && (
         <ActionIcon
           variant="subtle"

@@ -52,5 +52,6 @@ export function strikeOff(
   };
 }
 
-export const endOf = (targeting: Targeting, contextKind: string, key: string): string | null =>
-  targeting.targetEnds.find((end) => kindOf(end) === contextKind && end.key === key)?.at ?? null;
+/** When who is struck off, by kind and key. */
+export const endsOf = ({ targetEnds }: Targeting): ReadonlyMap<string, string> =>
+  new Map(targetEnds.map((end) => [`${kindOf(end)} ${end.key}`, end.at]));
