@@ -44,10 +44,11 @@ export function prerequisitesAsked(flag: CompiledFlag, context: PreparedContext)
 /** The order is LaunchDarkly's: off, prerequisites, individual targets, rules, fallthrough. */
 function answerOf(flag: CompiledFlag, context: PreparedContext, trail: Trail | null): Evaluation {
   if (!flag.on) return flag.off;
+  const { prerequisites, targets, rules, fallthrough } = flag;
   return (
-    answerOfPrerequisites(flag.prerequisites, context, trail, answerOf) ??
-    answerForTarget(flag.targets, context) ??
-    answerOfRules(flag.rules, context, trail) ??
-    serveTo(context, flag.fallthrough)
+    (prerequisites.length > 0 ? answerOfPrerequisites(prerequisites, context, trail, answerOf) : null) ??
+    answerForTarget(targets, context) ??
+    answerOfRules(rules, context, trail) ??
+    serveTo(context, fallthrough)
   );
 }
