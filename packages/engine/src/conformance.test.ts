@@ -21,9 +21,12 @@ import {
 } from '@latchkey/testkit/builders';
 import { describe, expect, test } from 'vitest';
 import { check } from './check/check.ts';
+import { evaluateGuardedFlag } from './check/guarded-flag.ts';
 import type { Question } from './check/stage.ts';
+import { openFeatureAnswers } from './openfeature.ts';
 import { compileConfiguration } from './snapshot/compile-configuration.ts';
 import { compileCustomer } from './snapshot/compile-customer.ts';
+import type { EvaluationContext } from './snapshot/customer-context.ts';
 import { entitledFeatures } from './snapshot/entitled-features.ts';
 
 /** Written by hand: every part may say as little as it likes, and the builders fill in the rest. */
@@ -34,6 +37,8 @@ interface World {
   readonly snapshot?: Said;
   readonly now?: string;
   readonly question?: Question;
+  readonly flag?: string;
+  readonly context?: EvaluationContext;
 }
 type Case<Expected> = World & { readonly name: string; readonly extras?: boolean; readonly expect: Expected };
 type File<C> = World & { readonly about: string; readonly cases: readonly C[] };
@@ -133,12 +138,71 @@ for (const { about, cases } of filesOf<MergeCase>('merge')) {
   });
 }
 
+/** What a check may say no to although the customer has the right: of whom, how much and what exactly is asked. */
+const beyondTheRight = [
+  'not_rolled_out',
+  'value_not_included',
+  'no_seat',
+  'seat_limit_reached',
+  'limit_reached',
+  'cap_reached',
+];
+
+/** The case with a flag in front of the feature, where none is. */
+function guardedBy(flag: string, feature: string, file: World, each: World): World {
+  const configuration: Said = { ...file.configuration, ...each.configuration };
+  const many = (name: string) => (configuration[name] ?? []) as readonly Said[];
+  return {
+    ...each,
+    configuration: {
+      ...configuration,
+      flags: [...many('flags'), { key: flag }],
+      targeting: [...many('targeting'), { flag }],
+      features: many('features').map((one) => ({
+        ...one,
+        ...((one['key'] ?? 'exports') === feature && { flagKey: one['flagKey'] ?? flag }),
+      })),
+    },
+  };
+}
+
 for (const { about, cases, ...file } of filesOf<Case<object>>('check')) {
   describe(about, () => {
     test.each(cases)('$name', (each) => {
       const { configuration, customer, now } = compile(file, each);
       const question = each.question ?? file.question ?? { feature: 'exports' };
       expect(check(configuration, customer, question, now)).toMatchObject(each.expect);
+    });
+
+    test.each(cases)('$name, also for the flag that guards it', (each) => {
+      const { feature } = each.question ?? file.question ?? { feature: 'exports' };
+      const { configuration, customer, now } = compile(file, guardedBy('door', feature, file, each));
+      const { allowed, reason } = check(configuration, customer, { feature }, now);
+      const flag = configuration.features.get(feature)?.flagKey;
+      if (flag === null || flag === undefined) return;
+      const { answer } = openFeatureAnswers(configuration, { customer, context: undefined }, now);
+      const told = answer(flag);
+      if ('errorCode' in told) {
+        // An archived flag does not exist for applications.
+        expect([told.errorCode, reason]).toEqual(['FLAG_NOT_FOUND', 'feature_disabled']);
+        return;
+      }
+      const { 'latchkey.entitled': entitled, 'latchkey.reason': because } = told.metadata;
+      // A flag is withheld for the reason that the check gives; what the check asks beyond the right it does not ask.
+      if (entitled === false) expect({ allowed, reason }).toEqual({ allowed: false, reason: because });
+      else if (reason === 'feature_disabled') expect(told.reason).toMatch(/DISABLED|DEFAULT/);
+      else if (!allowed) expect(beyondTheRight).toContain(reason);
+    });
+  });
+}
+
+for (const { about, cases, ...file } of filesOf<Case<object>>('flags')) {
+  describe(about, () => {
+    test.each(cases)('$name', (each) => {
+      const { configuration, customer, now } = compile(file, each);
+      const { flag = '', context } = { ...file, ...each };
+      const answer = evaluateGuardedFlag(configuration, customer, flag, context, now);
+      expect(answer).toMatchObject(each.expect);
     });
   });
 }
