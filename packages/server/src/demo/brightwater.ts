@@ -89,4 +89,19 @@ export function* brightwater({ calendar, random }: Teller): Story {
     comment: 'Sorry for INC-471: room for the files that they had to keep twice',
     links: [ticket('INC-471', 'Reports were down')],
   };
+  // Beyond what sales decides alone since yesterday, so it waits for approval.
+  yield {
+    at: moment(-1, 18, 40),
+    by: sam,
+    where: 'production',
+    calls: [
+      changeQuantity({
+        customer: key,
+        subscription: sold.eId,
+        items: [{ pkId: silver.pkId, quantity: 90 }],
+      }),
+    ],
+    comment: 'Their shops in Leeds and Hull join them: fifty more seats at the old price',
+    links: [contract('2041-d')],
+  };
 }

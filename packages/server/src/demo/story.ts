@@ -5,6 +5,7 @@ import { companies } from './companies.ts';
 import { credentials, type Keys } from './credentials.ts';
 import { customersOfTheYear } from './customers-of-the-year.ts';
 import { founding } from './founding.ts';
+import { guardrails } from './guardrails.ts';
 import { incident } from './incident.ts';
 import { interleaved } from './interleave.ts';
 import { seeded } from './random.ts';
@@ -25,6 +26,7 @@ export function story(calendar: Calendar, now: number, keys: Keys): Story {
   const accounts = accountsOf(names.slice(0, crowd), teller);
   return interleaved([
     founding(teller),
+    guardrails(teller),
     growth(accounts, teller),
     catalogueOfTheYear(accounts, teller),
     ...customersOfTheYear(teller),

@@ -14,8 +14,11 @@ export async function memberPrincipal(
   sessionIdHash: string,
 ): Promise<Principal | null> {
   const member = await memberById(db, id);
-  if (member?.state !== 'active') return null;
-  const { name, email, roles } = member;
+  return member?.state === 'active' ? withRights(db, member, sessionIdHash) : null;
+}
+
+async function withRights(db: Reader, member: Member, sessionIdHash: string): Promise<Principal> {
+  const { id, name, email, roles } = member;
   const statements = statementsOfRoles(roles, await customRoles(db, roles));
   return { kind: 'member', id, name, email, roles, statements, sessionIdHash };
 }
@@ -43,8 +46,11 @@ export async function principalOfActor(
   switch (kind) {
     case 'system':
       return { kind, id, name };
-    case 'member':
-      return memberPrincipal(db, id, '');
+    case 'member': {
+      // Somebody who has yet to choose a new password cannot sign in, but what they left here is still theirs.
+      const member = await memberById(db, id);
+      return member && member.state !== 'removed' ? withRights(db, member, '') : null;
+    }
     case 'token': {
       const row = await instanceRows(db, 'api_token').where('id', '=', id).executeTakeFirst();
       return row ? rightsNow(db, row.body as ApiToken, now) : null;
