@@ -90,7 +90,7 @@ describe('two writers at once', () => {
     const winner = replies.find(({ status }) => status === 200)?.as<{ name: string; version: number }>();
     expect(replies.find(({ status }) => status === 412)?.body).toMatchObject({
       code: 'version_mismatch',
-      yourVersion: Number(etag.replaceAll('"', '')),
+      yourVersion: Number.parseInt(etag.slice(1), 10),
       currentVersion: winner?.version,
       current: { name: winner?.name },
     });
@@ -210,6 +210,17 @@ test('a protected environment wants to know why', async () => {
       })
     ).status,
   ).toBe(200);
+});
+
+test('an answer that tells more than its resource is new as soon as any of it is', async () => {
+  const { project } = await aProject();
+  await server.post(`${project}/plans`, { key: 'gold', name: 'Gold' });
+  await server.post(`${project}/plans/gold/versions`, { items: [{ feature: 'exports', effect: 'allow' }] });
+  const etag = (await server.get(`${project}/plans/gold`)).headers.get('etag') ?? '';
+  const again = () => server.get(`${project}/plans/gold`, { headers: { 'if-none-match': etag } });
+  expect((await again()).status).toBe(304);
+  await server.post(`${project}/environments/staging/plans/gold/publish`, { version: 1 });
+  expect((await again()).status).toBe(200);
 });
 
 test('a change for later waits for its time, and then happens once', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isKnown, readIfMatch, toEtag } from './etag.ts';
+import { isKnown, readIfMatch, toEtag, wholeReply } from './etag.ts';
 
 test('a version goes out and comes back', () => {
   expect(readIfMatch(toEtag(12))).toBe(12);
@@ -20,4 +20,12 @@ test('whoever has the version is told so', () => {
   expect(isKnown('*', '"2"')).toBe(true);
   expect(isKnown('"1"', '"2"')).toBe(false);
   expect(isKnown(undefined, '"2"')).toBe(false);
+});
+
+test('a reply that tells more than its resource has an ETag of all of it, and still one version to edit', () => {
+  const one = toEtag(wholeReply({ version: 3, events: 1 }));
+  const other = toEtag(wholeReply({ version: 3, events: 2 }));
+  expect(isKnown(one, other)).toBe(false);
+  expect(isKnown(one, toEtag(wholeReply({ events: 1, version: 3 })))).toBe(true);
+  expect([readIfMatch(one), readIfMatch(other)]).toEqual([3, 3]);
 });

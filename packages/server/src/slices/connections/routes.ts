@@ -3,6 +3,7 @@ import { type Connection, toInstant } from '@latchkey/model';
 import type { z } from 'zod';
 import { digestOf, newSecret } from '../../kernel/access/secret-token.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
+import { wholeReply } from '../../kernel/http/etag.ts';
 import { type Applied, type Route, read, write } from '../../kernel/http/routes.ts';
 import type { Database, Reader } from '../../kernel/store/database.ts';
 import { tableStore } from '../../kernel/store/resources.ts';
@@ -92,7 +93,7 @@ export const connectionRoutes = (deps: RoutesDeps): readonly Route[] => [
     action: 'connection.read',
     resource: ofConnection,
     reply: ConnectionShown,
-    version: ({ version }) => version,
+    version: wholeReply,
     async answer({ place, principal, params: { id } }, db) {
       const kept = await connections.one(db, place, id);
       if (!kept) throw unknown();

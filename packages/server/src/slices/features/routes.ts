@@ -1,5 +1,6 @@
 import type { OperationCall } from '@latchkey/model';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
+import { wholeReply } from '../../kernel/http/etag.ts';
 import { type Route, read, write } from '../../kernel/http/routes.ts';
 import { written } from '../projects/index.ts';
 import { featureStore, listFeatures, showFeature } from './list.ts';
@@ -57,7 +58,7 @@ export const featureRoutes: readonly Route[] = [
     action: 'feature.read',
     resource: ofFeature,
     reply: FeatureShown,
-    version: ({ version }) => version,
+    version: wholeReply,
     async answer({ place, params: { feature } }, db) {
       const shown = await showFeature(db, place, feature);
       if (!shown) throw new ProblemError('feature_unknown', `There is no feature ${feature}.`);

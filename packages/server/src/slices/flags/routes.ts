@@ -1,5 +1,6 @@
 import { isSold, missingEntries } from '@latchkey/engine';
 import type { Flag, FlagTargeting, OperationCall, Place } from '@latchkey/model';
+import { wholeReply } from '../../kernel/http/etag.ts';
 import { type Applied, type Route, read, write } from '../../kernel/http/routes.ts';
 import type { Reader } from '../../kernel/store/database.ts';
 import { tableStore } from '../../kernel/store/resources.ts';
@@ -123,7 +124,7 @@ export const flagRoutes: readonly Route[] = [
     action: 'flag.read',
     resource: ofFlag,
     reply: FlagIn,
-    version: ({ version }) => version,
+    version: wholeReply,
     async answer({ place, params: { flag } }, db) {
       const shown = await showFlagIn(db, place, flag);
       if (!shown) throw unknownFlag(flag);

@@ -1,5 +1,6 @@
 import type { PlanPublication, PlanVersion } from '@latchkey/model';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
+import { wholeReply } from '../../kernel/http/etag.ts';
 import { type Route, read, write } from '../../kernel/http/routes.ts';
 import { bodyIs, headOf, searchResources, written } from '../projects/index.ts';
 import { planStore, plansIn, publicationStore, showPlan, showPlanIn } from './list.ts';
@@ -64,7 +65,7 @@ export const planRoutes: readonly Route[] = [
     action: 'plan.read',
     resource: ofPlan,
     reply: PlanShown,
-    version: ({ version }) => version,
+    version: wholeReply,
     async answer({ place, params: { plan }, now }, db) {
       const shown = await showPlan(db, place, plan, now);
       if (!shown) throw unknownPlan(plan);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Environment } from '@latchkey/model';
 import { z } from 'zod';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
+import { wholeReply } from '../../kernel/http/etag.ts';
 import { type Route, read, write } from '../../kernel/http/routes.ts';
 import { listEnvironments, listProjects, showEnvironment, showProject } from './list.ts';
 import { createProject } from './operations/create.ts';
@@ -78,7 +79,7 @@ export const projectRoutes: readonly Route[] = [
     action: 'project.read',
     resource: ofProject,
     reply: ProjectShown,
-    version: ({ version }) => version,
+    version: wholeReply,
     async answer({ place }, db) {
       const project = await showProject(db, place);
       if (!project) throw new ProblemError('project_unknown', 'There is no such project.');
@@ -132,7 +133,7 @@ export const projectRoutes: readonly Route[] = [
     action: 'environment.read',
     resource: ofEnvironment,
     reply: EnvironmentShown,
-    version: ({ version }) => version,
+    version: wholeReply,
     async answer({ place }, db) {
       const environment = await showEnvironment(db, place);
       if (!environment) throw new ProblemError('environment_unknown', 'There is no such environment.');
