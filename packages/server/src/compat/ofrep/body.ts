@@ -5,21 +5,28 @@ import { readJson } from '../../kernel/http/limits.ts';
 /** A context is a person or a device, not a document. */
 const bodyBytesMax = 64 * 1024;
 
-/** The bytes of a request, bounded before anybody looks at them. */
-export function bodyOf(request: IncomingMessage): Promise<Buffer> {
+/** The bytes of a request, bounded before anybody looks at them. Calls back, because a promise costs more than the look. */
+export function readBody(
+  request: IncomingMessage,
+  onRead: (body: Buffer) => void,
+  onFailed: (error: unknown) => void,
+): void {
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > bodyBytesMax) return Promise.reject(tooLarge());
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    let bytes = 0;
-    request.on('data', (part: Buffer) => {
-      bytes += part.length;
-      if (bytes > bodyBytesMax) reject(tooLarge());
-      else parts.push(part);
-    });
-    request.on('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
-    request.on('error', reject);
+  if (announced > bodyBytesMax) {
+    onFailed(tooLarge());
+    return;
+  }
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  request.on('data', (part: Buffer) => {
+    bytes += part.length;
+    if (bytes <= bodyBytesMax) parts.push(part);
   });
+  request.on('end', () => {
+    if (bytes > bodyBytesMax) onFailed(tooLarge());
+    else onRead(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts));
+  });
+  request.on('error', onFailed);
 }
 
 /** The `context` of the protocol's only question. A body without one asks about nobody. */
