@@ -13,13 +13,14 @@ import type { Database } from '../../kernel/store/database.ts';
 import { transact } from '../../kernel/store/transact.ts';
 import { type Gates, openEverywhere } from './gates.ts';
 import { RightsLists } from './rights-lists.ts';
+import { rowsOfEach } from './rows-of-each.ts';
 
 /** Of how many customers, in the order of their keys, the rights are sent to every application. README says what of the rest. */
 const customersMax = 100_000;
 /** Up to so many are kept as they were read; of more, a change of plans or features reads them again, a page at a time. */
 const snapshotsMax = 20_000;
 /** Customers read and decided at a time: bounds memory, and gives other requests their turn in between. */
-const pageSize = 250;
+const pageSize = 200;
 /** Longer than this nothing else waits for the deciding: a switched-off flag least of all. */
 const sliceMilliseconds = 40;
 
@@ -76,11 +77,13 @@ export class Rights {
    * part is the same value as long as it says the same.
    */
   async advance(configuration: CompiledConfiguration, source: Configuration, now: number): Promise<boolean> {
-    this.#face(configuration, source);
+    const isNewBasis = this.#face(configuration, source);
     if (this.#flags.length === 0) {
       this.until = Number.POSITIVE_INFINITY;
       return true;
     }
+    // Whatever else the change says is told first.
+    if (isNewBasis && this.#undecided.size > pageSize) return false;
     if (!this.#knowsWhoIsThere) await this.#findOut();
     this.#renewWhoIsOver(now);
     const end = performance.now() + sliceMilliseconds;
@@ -93,7 +96,7 @@ export class Rights {
   }
 
   /** Under other plans, features or switches everybody has to be decided again; rollouts and rules of flags give no rights. */
-  #face(configuration: CompiledConfiguration, source: Configuration): void {
+  #face(configuration: CompiledConfiguration, source: Configuration): boolean {
     const { features, plans, planVersions, publications, grants, segments, defaultPlan } = source;
     const isOn = (flag: string) => configuration.flagsByKey.get(flag)?.targeting?.on === true;
     const guarded = [...configuration.guardedByFlag]
@@ -101,11 +104,12 @@ export class Rights {
       .toSorted();
     const switches = JSON.stringify(guarded);
     const basis = [features, plans, planVersions, publications, grants, segments, defaultPlan, switches];
-    if (basis.every((part, at) => part === this.#basis[at])) return;
+    if (basis.every((part, at) => part === this.#basis[at])) return false;
     this.#basis = basis;
     this.#flags = [...configuration.guardedByFlag.keys()].filter(isOn).toSorted();
     for (const key of this.#held.keys()) this.#undecided.add(key);
     this.#mustRegroup = true;
+    return true;
   }
 
   #renewWhoIsOver(now: number): void {
@@ -146,8 +150,9 @@ export class Rights {
     const rows = await transact(this.#db, (reader) => loadCustomerRows(reader, this.#place, keys), {
       readOnly: true,
     });
+    const rowsOf = rowsOfEach(rows);
     for (const key of keys) {
-      const snapshot = snapshotOf(rows, key);
+      const snapshot = snapshotOf(rowsOf(key), key);
       if (snapshot.customer === null) this.#forget(key);
       else if (this.#held.has(key) || this.#held.size < customersMax)
         this.#decide(key, snapshot, configuration, now);
