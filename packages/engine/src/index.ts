@@ -22,6 +22,7 @@ export { sentences, type Told } from './explain/words.en.ts';
 export type { Evaluation, EvaluationReason } from './flags/evaluation.ts';
 export { derivedGrantId, isDerivedGrantId } from './grants/derive.ts';
 export { compareDecisions, type Movement } from './impact/compare.ts';
+export { ServedTally } from './impact/served.ts';
 export { tally } from './impact/tally.ts';
 export { beginning, givenBack, nothingCounted, withCounter } from './meters/counter.ts';
 export {

@@ -59,6 +59,17 @@ export interface Impact {
     readonly gains: readonly string[];
     readonly loses: readonly string[];
   }[];
+  /** What the flags that are concerned serve to the customers that were looked at; at most 50 flags. */
+  readonly flags?: readonly FlagImpact[];
   /** False when more customers are touched than one preview looks at. */
   readonly complete: boolean;
+}
+
+/** How many customers a flag serves which variation, by its position, and to how many of them something else. */
+export interface FlagImpact {
+  readonly flag: string;
+  readonly environment: string;
+  readonly changed: number;
+  readonly before: readonly { readonly variation: number | null; readonly customers: number }[];
+  readonly after: readonly { readonly variation: number | null; readonly customers: number }[];
 }

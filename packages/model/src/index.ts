@@ -9,7 +9,7 @@ export {
   Statement,
 } from './access.ts';
 export { Activation, ActivationSubject } from './activation.ts';
-export { type Actor, ChangeNote, type Impact, Link, type OperationCall } from './change.ts';
+export { type Actor, ChangeNote, type FlagImpact, type Impact, Link, type OperationCall } from './change.ts';
 export { Contact, Customer, type IdentifierKind, Identifiers } from './customer.ts';
 export {
   type AllowReason,
@@ -97,4 +97,5 @@ export {
   type Portion,
   UsageEvent,
 } from './usage.ts';
+export { Webhook } from './webhook.ts';
 export type { ConfigurationChange, ConfigurationKind, Patch, StreamEvent } from './wire.ts';

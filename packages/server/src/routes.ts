@@ -1,8 +1,10 @@
 import { decisionRoutes } from './delivery/decision-routes.ts';
 import type { Delivery } from './delivery/delivery.ts';
+import { playgroundRoutes } from './delivery/playground-routes.ts';
 import type { Route } from './kernel/http/routes.ts';
 import type { Database } from './kernel/store/database.ts';
 import type { SecretBox } from './kernel/store/secret-box.ts';
+import { type UsageDesk, usageRoutes } from './metering/index.ts';
 import { allOperations } from './registry.ts';
 import * as activations from './slices/activations/index.ts';
 import * as changes from './slices/changes/index.ts';
@@ -20,17 +22,19 @@ import * as plans from './slices/plans/index.ts';
 import * as projects from './slices/projects/index.ts';
 import * as segments from './slices/segments/index.ts';
 import * as subscriptions from './slices/subscriptions/index.ts';
+import * as webhooks from './slices/webhooks/index.ts';
 
 interface RoutesDeps {
   readonly db: Database;
   readonly box: SecretBox;
   readonly delivery: Delivery;
   readonly recorder: insights.Recorder;
+  readonly desk: UsageDesk;
   readonly publicUrl: () => string;
 }
 
 /** Every declared route. The reference page, the generated client and the test of rights are made from this list. */
-export const allRoutes = ({ db, box, delivery, recorder, publicUrl }: RoutesDeps): readonly Route[] => [
+export const allRoutes = ({ db, box, delivery, recorder, publicUrl, desk }: RoutesDeps): readonly Route[] => [
   ...changes.routes,
   ...guardrails.routes,
   ...projects.routes,
@@ -42,10 +46,13 @@ export const allRoutes = ({ db, box, delivery, recorder, publicUrl }: RoutesDeps
   ...subscriptions.routes,
   ...grants.routes,
   ...activations.routes,
+  ...playgroundRoutes(delivery),
   ...decisionRoutes(delivery, recorder),
+  ...usageRoutes({ db, delivery, desk }),
   ...insights.routes,
   ...ledger.routes({ follow: delivery.followEntries.bind(delivery) }),
   ...keys.routes({ db, box }),
   ...connections.routes({ db, box, publicUrl }),
+  ...webhooks.routes({ db, box }),
   ...members.routes({ db, publicUrl, actions: () => allOperations.values() }),
 ];

@@ -693,6 +693,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/environments/{environment}/consume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use some of a meter, if the rules allow it */
+        post: operations["postProjectsEnvironmentsConsume_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/environments/{environment}/customers": {
         parameters: {
             query?: never;
@@ -850,6 +867,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a customer’s meters stand, allowance by allowance */
+        get: operations["getProjectsEnvironmentsCustomersUsage_project_environment_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/usage/{feature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer used of a feature over time */
+        get: operations["getProjectsEnvironmentsCustomersUsage_project_environment_customer_feature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What every flag answers for a context or a customer */
+        post: operations["postProjectsEnvironmentsEvaluate_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/environments/{environment}/features/{feature}/insights": {
         parameters: {
             query?: never;
@@ -913,6 +981,23 @@ export interface paths {
         put?: never;
         /** Take over targeting from another environment, as a whole or in parts */
         post: operations["postProjectsEnvironmentsFlagsCopy_project_environment_flag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/flags/{flag}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a flag answers for a context or a customer, with every step of why */
+        post: operations["postProjectsEnvironmentsFlagsEvaluate_project_environment_flag"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1121,6 +1206,74 @@ export interface paths {
         put?: never;
         /** Make a version the current one in this environment, now or from a moment on */
         post: operations["postProjectsEnvironmentsPlansPublish_project_environment_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold some of a meter until it is known how much is used */
+        post: operations["postProjectsEnvironmentsReservations_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/reservations/{reservation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of what was held */
+        get: operations["getProjectsEnvironmentsReservations_project_environment_reservation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/reservations/{reservation}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what is held, unused */
+        post: operations["postProjectsEnvironmentsReservationsRelease_project_environment_reservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/reservations/{reservation}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count what was really used of what is held, once */
+        post: operations["postProjectsEnvironmentsReservationsSettle_project_environment_reservation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1381,6 +1534,40 @@ export interface paths {
         put?: never;
         /** Stop everything that a subscription gives, until resumed */
         post: operations["postProjectsEnvironmentsSubscriptionsSuspend_project_environment_eId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/usage/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report what was used already, up to 1000 events at once */
+        post: operations["postProjectsEnvironmentsUsageEvents_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/usage/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came near the end of an allowance, or to it */
+        get: operations["getProjectsEnvironmentsUsageThresholds_project_environment"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1809,6 +1996,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outside addresses that are told of what changes here */
+        get: operations["getWebhooks"];
+        put?: never;
+        /** Tell an outside address of what changes here, in messages signed as LaunchDarkly signs them */
+        post: operations["postWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook */
+        get: operations["getWebhooks_webhook"];
+        put?: never;
+        post?: never;
+        /** Tell an address no more */
+        delete: operations["deleteWebhooks_webhook"];
+        options?: never;
+        head?: never;
+        /** Change where a webhook goes, what it is told of, or its secret */
+        patch: operations["patchWebhooks_webhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to a webhook in the last 30 days, and what came of it, newest first */
+        get: operations["getWebhooksDeliveries_webhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1878,6 +2119,19 @@ export interface components {
                     gain: number;
                     lose: number;
                 }[];
+                flags?: {
+                    after: {
+                        customers: number;
+                        variation: number | null;
+                    }[];
+                    before: {
+                        customers: number;
+                        variation: number | null;
+                    }[];
+                    changed: number;
+                    environment: string;
+                    flag: string;
+                }[];
             };
             /** @constant */
             status: "previewed";
@@ -1906,7 +2160,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "flag_in_use" | "variation_in_use" | "rule_unknown" | "clause_unknown" | "clause_invalid" | "targeted_already" | "not_targeted" | "guarded_answers_yes" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_in_use" | "segment_cycle" | "member_not_listed" | "import_unknown" | "import_over" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "not_metered" | "usage_event_unknown" | "usage_event_corrected" | "usage_event_time" | "reservation_unknown" | "reservation_over" | "change_unknown" | "change_decided" | "change_moved_on" | "change_author_gone" | "self_approval" | "guardrail_denied" | "guardrail_unknown" | "too_many_operations" | "operation_unknown";
+            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "flag_in_use" | "variation_in_use" | "rule_unknown" | "clause_unknown" | "clause_invalid" | "targeted_already" | "not_targeted" | "guarded_answers_yes" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_in_use" | "segment_cycle" | "member_not_listed" | "import_unknown" | "import_over" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "webhook_unknown" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "not_metered" | "usage_event_unknown" | "usage_event_corrected" | "usage_event_time" | "reservation_unknown" | "reservation_over" | "change_unknown" | "change_decided" | "change_moved_on" | "change_author_gone" | "self_approval" | "guardrail_denied" | "guardrail_unknown" | "too_many_operations" | "operation_unknown";
             detail?: string;
             errors?: {
                 detail: string;
@@ -2038,6 +2292,19 @@ export interface operations {
                                     feature: string;
                                     gain: number;
                                     lose: number;
+                                }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
                                 }[];
                             };
                             links: {
@@ -2286,6 +2553,19 @@ export interface operations {
                                     gain: number;
                                     lose: number;
                                 }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
+                                }[];
                             };
                         };
                         requirements: {
@@ -2427,6 +2707,19 @@ export interface operations {
                                     feature: string;
                                     gain: number;
                                     lose: number;
+                                }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
                                 }[];
                             };
                         };
@@ -2575,6 +2868,19 @@ export interface operations {
                                     gain: number;
                                     lose: number;
                                 }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
+                                }[];
                             };
                         };
                         requirements: {
@@ -2721,6 +3027,19 @@ export interface operations {
                                     feature: string;
                                     gain: number;
                                     lose: number;
+                                }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
                                 }[];
                             };
                         };
@@ -3880,6 +4199,19 @@ export interface operations {
                                     gain: number;
                                     lose: number;
                                 }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
+                                }[];
                             };
                             links: {
                                 label?: string;
@@ -4130,6 +4462,19 @@ export interface operations {
                                     gain: number;
                                     lose: number;
                                 }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
+                                }[];
                             };
                         };
                         requirements: {
@@ -4272,6 +4617,19 @@ export interface operations {
                                     feature: string;
                                     gain: number;
                                     lose: number;
+                                }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
                                 }[];
                             };
                         };
@@ -4421,6 +4779,19 @@ export interface operations {
                                     gain: number;
                                     lose: number;
                                 }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
+                                }[];
                             };
                         };
                         requirements: {
@@ -4568,6 +4939,19 @@ export interface operations {
                                     feature: string;
                                     gain: number;
                                     lose: number;
+                                }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
                                 }[];
                             };
                         };
@@ -5822,6 +6206,19 @@ export interface operations {
                                     gain: number;
                                     lose: number;
                                 }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
+                                }[];
                             };
                             links: {
                                 label?: string;
@@ -6074,6 +6471,19 @@ export interface operations {
                                     gain: number;
                                     lose: number;
                                 }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
+                                }[];
                             };
                         };
                         requirements: {
@@ -6217,6 +6627,19 @@ export interface operations {
                                     feature: string;
                                     gain: number;
                                     lose: number;
+                                }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
                                 }[];
                             };
                         };
@@ -6367,6 +6790,19 @@ export interface operations {
                                     gain: number;
                                     lose: number;
                                 }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
+                                }[];
                             };
                         };
                         requirements: {
@@ -6515,6 +6951,19 @@ export interface operations {
                                     feature: string;
                                     gain: number;
                                     lose: number;
+                                }[];
+                                readonly flags?: {
+                                    readonly after: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    readonly before: {
+                                        customers: number;
+                                        variation: number | null;
+                                    }[];
+                                    changed: number;
+                                    environment: string;
+                                    flag: string;
                                 }[];
                             };
                         };
@@ -6762,6 +7211,101 @@ export interface operations {
                             warning: string | null;
                         }[] | null;
                         warnings: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsConsume_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    context?: {
+                        [key: string]: components["schemas"]["JsonValue"];
+                    };
+                    customer: string;
+                    dimensions?: {
+                        [key: string]: components["schemas"]["JsonValue"];
+                    };
+                    feature: string;
+                    idempotencyKey?: string;
+                    /** @default 1 */
+                    quantity?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: boolean;
+                        consumed: number;
+                        customer: string;
+                        duplicate: boolean;
+                        /** @enum {string} */
+                        enforcement: "hard" | "soft" | "observe";
+                        feature: string;
+                        /** @enum {string} */
+                        freshness: "live" | "stale" | "fallback";
+                        limit: (number | "unlimited") | null;
+                        nextChangeAt: string | null;
+                        overage: number;
+                        /** @enum {string} */
+                        reason: "feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached" | "entitled" | "open" | "fail_mode" | "no_data";
+                        remaining: (number | "unlimited") | null;
+                        reserved: number | null;
+                        resetAt: string | null;
+                        revision: number;
+                        sentence?: string;
+                        readonly sources?: {
+                            because: string | null;
+                            contribution: components["schemas"]["JsonValue"];
+                            /** @enum {string} */
+                            effect: "allow" | "deny" | "set" | "add" | "cap";
+                            /** Format: date-time */
+                            from: string;
+                            grant: string;
+                            kept: boolean;
+                            label: string;
+                            /** @enum {string} */
+                            origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                            pkId: string | null;
+                            plan: string | null;
+                            to: string | null;
+                        }[];
+                        readonly steps?: {
+                            passed: boolean;
+                            reason: ("feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached") | null;
+                            /** @enum {string} */
+                            stage: "known" | "guarding_flag" | "customer_status" | "denials" | "grants" | "requirements" | "rollout" | "value" | "seat" | "allowance";
+                        }[];
+                        readonly unlock?: {
+                            key: string;
+                            /** @enum {string} */
+                            kind: "plan" | "addon" | "seat" | "approval";
+                            name: string;
+                        }[];
+                        used: number | null;
+                        value: components["schemas"]["JsonValue"];
+                        readonly warnings: string[];
                     };
                 };
             };
@@ -7963,6 +8507,192 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getProjectsEnvironmentsCustomersUsage_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            readonly buckets: {
+                                bucket: string;
+                                carried: number;
+                                from: string | null;
+                                label: string;
+                                limit: number | "unlimited";
+                                remaining: number | "unlimited";
+                                reserved: number;
+                                to: string | null;
+                                used: number;
+                            }[];
+                            decision: {
+                                allowed: boolean;
+                                customer: string;
+                                /** @enum {string} */
+                                enforcement: "hard" | "soft" | "observe";
+                                feature: string;
+                                /** @enum {string} */
+                                freshness: "live" | "stale" | "fallback";
+                                limit: (number | "unlimited") | null;
+                                nextChangeAt: string | null;
+                                /** @enum {string} */
+                                reason: "feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached" | "entitled" | "open" | "fail_mode" | "no_data";
+                                remaining: (number | "unlimited") | null;
+                                reserved: number | null;
+                                resetAt: string | null;
+                                revision: number;
+                                sentence?: string;
+                                readonly sources?: {
+                                    because: string | null;
+                                    contribution: components["schemas"]["JsonValue"];
+                                    /** @enum {string} */
+                                    effect: "allow" | "deny" | "set" | "add" | "cap";
+                                    /** Format: date-time */
+                                    from: string;
+                                    grant: string;
+                                    kept: boolean;
+                                    label: string;
+                                    /** @enum {string} */
+                                    origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                                    pkId: string | null;
+                                    plan: string | null;
+                                    to: string | null;
+                                }[];
+                                readonly steps?: {
+                                    passed: boolean;
+                                    reason: ("feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached") | null;
+                                    /** @enum {string} */
+                                    stage: "known" | "guarding_flag" | "customer_status" | "denials" | "grants" | "requirements" | "rollout" | "value" | "seat" | "allowance";
+                                }[];
+                                readonly unlock?: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "plan" | "addon" | "seat" | "approval";
+                                    name: string;
+                                }[];
+                                used: number | null;
+                                value: components["schemas"]["JsonValue"];
+                                readonly warnings: string[];
+                            };
+                            feature: string;
+                            name: string;
+                            unit: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsCustomersUsage_project_environment_customer_feature: {
+        parameters: {
+            query?: {
+                every?: "hour" | "day" | "month";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                feature: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: {
+                            /** Format: date-time */
+                            at: string;
+                            events: number;
+                            quantity: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsEvaluate_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    context?: {
+                        [key: string]: components["schemas"]["JsonValue"];
+                    };
+                    customer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            flag: string;
+                            name: string;
+                            reason: {
+                                kind: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            value: components["schemas"]["JsonValue"];
+                            variation: string | null;
+                            variationIndex: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getProjectsEnvironmentsFeaturesInsights_project_environment_feature: {
         parameters: {
             query?: {
@@ -8635,6 +9365,147 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsFlagsEvaluate_project_environment_flag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                flag: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    context?: {
+                        [key: string]: components["schemas"]["JsonValue"];
+                    };
+                    customer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        flag: string;
+                        reason: {
+                            kind: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        rights: {
+                            allowed: boolean;
+                            customer: string;
+                            /** @enum {string} */
+                            enforcement: "hard" | "soft" | "observe";
+                            feature: string;
+                            /** @enum {string} */
+                            freshness: "live" | "stale" | "fallback";
+                            limit: (number | "unlimited") | null;
+                            nextChangeAt: string | null;
+                            /** @enum {string} */
+                            reason: "feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached" | "entitled" | "open" | "fail_mode" | "no_data";
+                            remaining: (number | "unlimited") | null;
+                            reserved: number | null;
+                            resetAt: string | null;
+                            revision: number;
+                            sentence?: string;
+                            readonly sources?: {
+                                because: string | null;
+                                contribution: components["schemas"]["JsonValue"];
+                                /** @enum {string} */
+                                effect: "allow" | "deny" | "set" | "add" | "cap";
+                                /** Format: date-time */
+                                from: string;
+                                grant: string;
+                                kept: boolean;
+                                label: string;
+                                /** @enum {string} */
+                                origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                                pkId: string | null;
+                                plan: string | null;
+                                to: string | null;
+                            }[];
+                            readonly steps?: {
+                                passed: boolean;
+                                reason: ("feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached") | null;
+                                /** @enum {string} */
+                                stage: "known" | "guarding_flag" | "customer_status" | "denials" | "grants" | "requirements" | "rollout" | "value" | "seat" | "allowance";
+                            }[];
+                            readonly unlock?: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "plan" | "addon" | "seat" | "approval";
+                                name: string;
+                            }[];
+                            used: number | null;
+                            value: components["schemas"]["JsonValue"];
+                            readonly warnings: string[];
+                        }[];
+                        readonly steps: ({
+                            decided: boolean;
+                            /** @constant */
+                            kind: "on";
+                            passed: boolean;
+                        } | {
+                            decided: boolean;
+                            feature: string;
+                            /** @constant */
+                            kind: "right";
+                            passed: boolean;
+                            reason: ("feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached") | null;
+                        } | {
+                            decided: boolean;
+                            flag: string;
+                            /** @constant */
+                            kind: "prerequisite";
+                            passed: boolean;
+                            served: number | null;
+                            wanted: number | null;
+                        } | {
+                            decided: boolean;
+                            /** @constant */
+                            kind: "target";
+                            passed: boolean;
+                        } | {
+                            asked: boolean;
+                            readonly clauses: {
+                                found: components["schemas"]["JsonValue"];
+                                /** @enum {string} */
+                                outcome: "matched" | "not_matched" | "not_asked" | "malformed";
+                            }[];
+                            decided: boolean;
+                            id: string | null;
+                            index: number;
+                            /** @constant */
+                            kind: "rule";
+                            passed: boolean;
+                        } | {
+                            decided: boolean;
+                            /** @constant */
+                            kind: "fallthrough";
+                            passed: boolean;
+                        })[];
+                        value: components["schemas"]["JsonValue"];
+                        variation: string | null;
+                        variationIndex: number | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9878,6 +10749,236 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsReservations_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    context?: {
+                        [key: string]: components["schemas"]["JsonValue"];
+                    };
+                    customer: string;
+                    /** @default 300 */
+                    expiresInSeconds?: number;
+                    feature: string;
+                    idempotencyKey?: string;
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was counted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decision: {
+                            allowed: boolean;
+                            customer: string;
+                            /** @enum {string} */
+                            enforcement: "hard" | "soft" | "observe";
+                            feature: string;
+                            /** @enum {string} */
+                            freshness: "live" | "stale" | "fallback";
+                            limit: (number | "unlimited") | null;
+                            nextChangeAt: string | null;
+                            /** @enum {string} */
+                            reason: "feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached" | "entitled" | "open" | "fail_mode" | "no_data";
+                            remaining: (number | "unlimited") | null;
+                            reserved: number | null;
+                            resetAt: string | null;
+                            revision: number;
+                            sentence?: string;
+                            readonly sources?: {
+                                because: string | null;
+                                contribution: components["schemas"]["JsonValue"];
+                                /** @enum {string} */
+                                effect: "allow" | "deny" | "set" | "add" | "cap";
+                                /** Format: date-time */
+                                from: string;
+                                grant: string;
+                                kept: boolean;
+                                label: string;
+                                /** @enum {string} */
+                                origin: "goodwill" | "promotion" | "contract" | "support" | "legal" | "trial" | "poc" | "subscription" | "addon" | "import" | "default_plan";
+                                pkId: string | null;
+                                plan: string | null;
+                                to: string | null;
+                            }[];
+                            readonly steps?: {
+                                passed: boolean;
+                                reason: ("feature_unknown" | "customer_unknown" | "feature_disabled" | "customer_suspended" | "on_hold" | "denied_by_grant" | "sunset" | "not_entitled" | "expired" | "not_started" | "trial_ended" | "missing_dependency" | "not_rolled_out" | "value_not_included" | "no_seat" | "seat_limit_reached" | "limit_reached" | "cap_reached") | null;
+                                /** @enum {string} */
+                                stage: "known" | "guarding_flag" | "customer_status" | "denials" | "grants" | "requirements" | "rollout" | "value" | "seat" | "allowance";
+                            }[];
+                            readonly unlock?: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "plan" | "addon" | "seat" | "approval";
+                                name: string;
+                            }[];
+                            used: number | null;
+                            value: components["schemas"]["JsonValue"];
+                            readonly warnings: string[];
+                        };
+                        reservation: {
+                            customer: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            feature: string;
+                            id: string;
+                            quantity: number;
+                            settled: number | null;
+                            /** @enum {string} */
+                            status: "held" | "settled" | "released" | "expired";
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsReservations_project_environment_reservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+                reservation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        feature: string;
+                        id: string;
+                        quantity: number;
+                        settled: number | null;
+                        /** @enum {string} */
+                        status: "held" | "settled" | "released" | "expired";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsReservationsRelease_project_environment_reservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+                reservation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description What was counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        feature: string;
+                        id: string;
+                        quantity: number;
+                        settled: number | null;
+                        /** @enum {string} */
+                        status: "held" | "settled" | "released" | "expired";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsReservationsSettle_project_environment_reservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+                reservation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        feature: string;
+                        id: string;
+                        quantity: number;
+                        settled: number | null;
+                        /** @enum {string} */
+                        status: "held" | "settled" | "released" | "expired";
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11441,6 +12542,110 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsUsageEvents_project_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: {
+                        /** Format: date-time */
+                        at?: string;
+                        corrects?: string;
+                        customer: string;
+                        dimensions?: {
+                            [key: string]: components["schemas"]["JsonValue"];
+                        };
+                        feature: string;
+                        key: string;
+                        quantity: number;
+                    }[];
+                    /**
+                     * @default each
+                     * @enum {string}
+                     */
+                    mode?: "all" | "each";
+                };
+            };
+        };
+        responses: {
+            /** @description What was counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counted: number;
+                        duplicates: number;
+                        items: {
+                            code?: string;
+                            detail?: string;
+                            key: string;
+                            overage: number;
+                            /** @enum {string} */
+                            status: "counted" | "duplicate" | "refused";
+                        }[];
+                        refused: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsUsageThresholds_project_environment: {
+        parameters: {
+            query?: {
+                customer?: string;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: {
+                            customer: string;
+                            feature: string;
+                            limit: number;
+                            percent: number;
+                            /** Format: date-time */
+                            reachedAt: string;
+                            recoveredAt: string | null;
+                            used: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14413,6 +15618,396 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            id: string;
+                            name: string;
+                            on: boolean;
+                            signed: boolean;
+                            statements: {
+                                actions: string[];
+                                /** @enum {string} */
+                                effect: "allow" | "deny";
+                                resources: string[];
+                            }[];
+                            tags: string[];
+                            /** Format: uri */
+                            url: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @default  */
+                    name?: string;
+                    /** @default true */
+                    on?: boolean;
+                    secret?: string;
+                    /** @default true */
+                    sign?: boolean;
+                    /** @default [] */
+                    statements?: {
+                        actions: string[];
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        resources: string[];
+                    }[];
+                    tags?: string[];
+                    /** Format: uri */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        id: string;
+                        name: string;
+                        on: boolean;
+                        secret: string | null;
+                        signed: boolean;
+                        statements: {
+                            actions: string[];
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            resources: string[];
+                        }[];
+                        tags: string[];
+                        /** Format: uri */
+                        url: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhooks_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        id: string;
+                        name: string;
+                        on: boolean;
+                        signed: boolean;
+                        statements: {
+                            actions: string[];
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            resources: string[];
+                        }[];
+                        tags: string[];
+                        /** Format: uri */
+                        url: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWebhooks_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchWebhooks_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    name?: string;
+                    on?: boolean;
+                    secret?: string | null;
+                    statements?: {
+                        actions: string[];
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        resources: string[];
+                    }[];
+                    tags?: string[];
+                    /** Format: uri */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        id: string;
+                        name: string;
+                        on: boolean;
+                        signed: boolean;
+                        statements: {
+                            actions: string[];
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            resources: string[];
+                        }[];
+                        tags: string[];
+                        /** Format: uri */
+                        url: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhooksDeliveries_webhook: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            attempts: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            entry: number;
+                            lastAt: string | null;
+                            lastError: string | null;
+                            lastStatus: number | null;
+                            nextAt: string | null;
+                            /** @enum {string} */
+                            status: "waiting" | "delivered" | "failed";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,5 +1,6 @@
 import {
   applyPatch,
+  type CompiledConfiguration,
   compareDecisions,
   compileConfiguration,
   compileCustomer,
@@ -7,18 +8,13 @@ import {
   type Movement,
   tally,
 } from '@latchkey/engine';
-import type {
-  AnyMutation,
-  Configuration,
-  ConfigurationChange,
-  Impact,
-  Place,
-  Resources,
-} from '@latchkey/model';
+import type { AnyMutation, ConfigurationChange, FlagImpact, Impact, Place, Resources } from '@latchkey/model';
 import type { Change } from '../kernel/changes/change.ts';
 import type { Edits } from '../kernel/changes/view.ts';
 import { subjectsOf } from '../kernel/ledger/subjects.ts';
 import type { Reader } from '../kernel/store/database.ts';
+import { FlagImpacts } from './flag-impact.ts';
+import { importedMembers } from './imported-members.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import { type CustomerRows, loadCustomerRows, snapshotOf } from './load-customers.ts';
 
@@ -45,16 +41,20 @@ export async function impactOf(
 ): Promise<Impact> {
   const environments = place.environment === '' ? await environmentsOf(db, place.project) : [place];
   const movements: Movement[] = [];
+  const flags: FlagImpact[] = [];
   let complete = true;
   for (const environment of environments) {
     const here = [...edits.values()].filter(
       (edit) => edit.place.environment === '' || edit.place.environment === environment.environment,
     );
-    const answer = await movementsIn(db, environment, here, now);
+    const imported = await importedMembers(db, environment, here, customersMax);
+    const answer = await movementsIn(db, environment, [...here, ...imported], now);
     movements.push(...answer.movements);
+    flags.push(...answer.flags);
     complete &&= answer.complete;
   }
-  return movements.length === 0 && complete ? nobody : { ...tally(movements), complete };
+  const figures = movements.length === 0 && complete ? nobody : { ...tally(movements), complete };
+  return { ...figures, ...(flags.length > 0 && { flags }) };
 }
 
 async function environmentsOf(db: Reader, project: string): Promise<readonly Place[]> {
@@ -72,45 +72,56 @@ async function movementsIn(
   place: Place,
   edits: readonly AnyMutation[],
   now: number,
-): Promise<{ movements: readonly Movement[]; complete: boolean }> {
+): Promise<{ movements: readonly Movement[]; flags: readonly FlagImpact[]; complete: boolean }> {
   const before = await loadConfiguration(db, place);
   const changes = edits
     .filter(isConfiguration)
     .map(({ resource, id, after }) => ({ kind: resource, id, after }) as ConfigurationChange);
   const named = customersNamed(edits);
-  if (!before || (changes.length === 0 && named.length === 0)) return { movements: [], complete: true };
+  if (!before || (changes.length === 0 && named.length === 0))
+    return { movements: [], flags: [], complete: true };
   const after = applyPatch(before, { epoch: before.epoch, revision: before.revision, changes });
   const keys = changes.length === 0 ? named : await allCustomers(db, place, named);
   const shown = keys.slice(0, customersMax);
+  const compiledBefore = compileConfiguration(before);
+  const compiledAfter = changes.length === 0 ? compiledBefore : compileConfiguration(after);
+  const flags = new FlagImpacts(compiledBefore.source, compiledAfter.source, edits);
   const movements: Movement[] = [];
   for (let first = 0; first < shown.length; first += pageSize) {
     const page = shown.slice(first, first + pageSize);
-    movements.push(...compare(await loadCustomerRows(db, place, page), page, before, after, edits, now));
+    const rows = await loadCustomerRows(db, place, page);
+    movements.push(
+      ...compare(rows, page, { before: compiledBefore, after: compiledAfter, edits, flags }, now),
+    );
   }
-  return { movements, complete: keys.length <= customersMax };
+  return { movements, flags: flags.results(place.environment), complete: keys.length <= customersMax };
 }
 
 function compare(
   rows: CustomerRows,
   keys: readonly string[],
-  before: Configuration,
-  after: Configuration,
-  edits: readonly AnyMutation[],
+  { before, after, edits, flags }: Compared,
   now: number,
 ): readonly Movement[] {
-  const compiledBefore = compileConfiguration(before);
-  const compiledAfter = before === after ? compiledBefore : compileConfiguration(after);
   const rowsAfter = withEdits(rows, edits);
   return keys.map((key) => {
-    const decide = (configuration: typeof compiledBefore, from: CustomerRows) =>
-      entitlements(configuration, compileCustomer(configuration, snapshotOf(from, key)), now);
+    const was = { configuration: before, customer: compileCustomer(before, snapshotOf(rows, key)) };
+    const is = { configuration: after, customer: compileCustomer(after, snapshotOf(rowsAfter, key)) };
+    flags.add(was, is, now);
     const name = (rowsAfter.customers.get(key) ?? rows.customers.get(key))?.name ?? key;
     return compareDecisions(
       { customer: key, name },
-      decide(compiledBefore, rows),
-      decide(compiledAfter, rowsAfter),
+      entitlements(before, was.customer, now),
+      entitlements(after, is.customer, now),
     );
   });
+}
+
+interface Compared {
+  readonly before: CompiledConfiguration;
+  readonly after: CompiledConfiguration;
+  readonly edits: readonly AnyMutation[];
+  readonly flags: FlagImpacts;
 }
 
 const isConfiguration = (edit: AnyMutation): boolean => {

@@ -90,6 +90,16 @@ const verdictSchema: JsonSchema = {
   properties: { outcome: { enum: ['allow', 'approve', 'deny'] }, because: reasonings, requirements },
 };
 
+/** How many customers a flag serves which variation, by its position. */
+const servedCounts: JsonSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['variation', 'customers'],
+    properties: { variation: { type: ['integer', 'null'] }, customers: count },
+  },
+};
+
 const previewedSchema: JsonSchema = {
   type: 'object',
   required: ['status', 'changeId', 'impact', 'verdict'],
@@ -119,6 +129,20 @@ const previewedSchema: JsonSchema = {
               name: { type: 'string' },
               gains: textList,
               loses: textList,
+            },
+          },
+        },
+        flags: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['flag', 'environment', 'changed', 'before', 'after'],
+            properties: {
+              flag: { type: 'string' },
+              environment: { type: 'string' },
+              changed: count,
+              before: servedCounts,
+              after: servedCounts,
             },
           },
         },

@@ -18,6 +18,7 @@ export const Submitted = z.object({
 });
 
 const Actor = z.object({ kind: z.string(), id: z.string(), name: z.string() });
+const ServedCounts = z.array(z.object({ variation: z.int().nullable(), customers: z.int() })).readonly();
 const Impact = z.object({
   customers: z.object({ touched: z.int(), gain: z.int(), lose: z.int(), overLimit: z.int() }),
   features: z.array(z.object({ feature: z.string(), gain: z.int(), lose: z.int(), changed: z.int() })),
@@ -29,6 +30,18 @@ const Impact = z.object({
       loses: z.array(z.string()),
     }),
   ),
+  flags: z
+    .array(
+      z.object({
+        flag: z.string(),
+        environment: z.string(),
+        changed: z.int(),
+        before: ServedCounts,
+        after: ServedCounts,
+      }),
+    )
+    .readonly()
+    .optional(),
   complete: z.boolean(),
 });
 const Fields = z.record(z.string(), z.unknown()).nullable();
