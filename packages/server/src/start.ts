@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Place, ProblemCode } from '@latchkey/model';
 import type { PoolConfig } from 'pg';
 import { launchDarklyWire } from './compat/launchdarkly/wire.ts';
+import { telling } from './compat/launchdarkly-rest/audit-log/telling.ts';
 import { beforeRest, exceptRest, launchDarklyRest } from './compat/launchdarkly-rest/rest.ts';
 import { ofrepWire } from './compat/ofrep/wire.ts';
 import { type Config, secretKeyOf } from './config.ts';
@@ -32,6 +33,7 @@ import { migrate } from './kernel/store/migrate.ts';
 import { secretBox } from './kernel/store/secret-box.ts';
 import type { StoreLog } from './kernel/store/store-event.ts';
 import { connect, unreachable } from './maintenance.ts';
+import { UsageDesk, usageJobs } from './metering/index.ts';
 import { allOperations, allStores } from './registry.ts';
 import { allRoutes } from './routes.ts';
 import { scheduledChanges } from './slices/changes/index.ts';
@@ -39,6 +41,7 @@ import { jobs as flagJobs } from './slices/flags/index.ts';
 import { insightsKeeping, Recorder } from './slices/insights/index.ts';
 import { firstAdministratorLink, sessionRoutes } from './slices/members/index.ts';
 import { jobs as segmentJobs, uploadRoutes } from './slices/segments/index.ts';
+import { exceptionsOf, jobs as webhookJobs } from './slices/webhooks/index.ts';
 import { version } from './version.ts';
 
 export interface LatchkeyOptions {
@@ -157,7 +160,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
     const ofrep = ofrepWire({ ...raw, db, box, streams, publicUrl: config.publicUrl });
     closing.push(async () => ofrep.stop());
     const server = await createHttpServer({
-      routes: allRoutes({ db, box, delivery, recorder, publicUrl }),
+      routes: allRoutes({ db, box, delivery, recorder, publicUrl, desk: new UsageDesk(db, now) }),
       ownRoutes: [
         sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now }),
         uploadRoutes({ db, authenticate: (headers, at) => credentials.request(headers, at), now }),
@@ -241,8 +244,10 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         scheduledChanges({ reader: db.reader, submit }),
         ...connectorJobs(connectors),
         insightsKeeping(db),
+        ...usageJobs({ db, delivery }),
         ...flagJobs({ reader: db.reader, submit, newChangeId }),
         ...segmentJobs({ db, submit, newChangeId }),
+        ...webhookJobs({ db, box, telling, exceptions: exceptionsOf(config.webhookHosts) }),
       ],
     });
     closing.push(() => jobs.stop());

@@ -1,4 +1,4 @@
-import { check, entitlements, explain } from '@latchkey/engine';
+import { check, entitlements, explain, withMeters } from '@latchkey/engine';
 import {
   CustomerKey,
   type Decision,
@@ -11,9 +11,11 @@ import {
 import { z } from 'zod';
 import { ProblemError } from '../kernel/changes/problem-error.ts';
 import { type Route, read } from '../kernel/http/routes.ts';
+import type { Reader } from '../kernel/store/database.ts';
 import type { Recorder } from '../slices/insights/index.ts';
 import { DecisionReply } from './decision-schema.ts';
 import type { Delivery, World } from './delivery.ts';
+import { liveMeters } from './live-meters.ts';
 
 /** One context or several kinds of it, as flag platforms write them: `{kind: 'user', key: …, …}` or `{kind: 'multi', user: {…}}`. */
 const Context = z.record(z.string().max(100), JsonValue);
@@ -59,8 +61,8 @@ export function decisionRoutes(delivery: Delivery, recorder: Recorder): readonly
       action: 'entitlement.read',
       resource: ({ customer }) => `customer/${customer}`,
       reply: z.object({ items: z.array(DecisionReply), revision: z.int() }),
-      async answer({ place, params, query, now }) {
-        const world = await knownWorld(delivery, place, params.customer);
+      async answer({ place, params, query, now }, db) {
+        const world = await metered(db, place, await knownWorld(delivery, place, params.customer));
         const at = query.at === undefined ? now : fromInstant(query.at);
         const items = entitlements(world.configuration, world.customer, at, {
           explain: query.explain ?? false,
@@ -78,9 +80,9 @@ export function decisionRoutes(delivery: Delivery, recorder: Recorder): readonly
       action: 'decision.read',
       resource: () => 'customer/*',
       reply: DecisionReply,
-      async answer({ place, body, now }) {
+      async answer({ place, body, now }, db) {
         const question = body as Question;
-        const world = await anyWorld(delivery, place, question.customer);
+        const world = await metered(db, place, await anyWorld(delivery, place, question.customer));
         return counted(place, decide(world, question, now), question);
       },
     }),
@@ -94,11 +96,12 @@ export function decisionRoutes(delivery: Delivery, recorder: Recorder): readonly
       action: 'decision.read',
       resource: () => 'customer/*',
       reply: z.object({ items: z.array(DecisionReply) }),
-      async answer({ place, body, now }) {
+      async answer({ place, body, now }, db) {
         const { customers, features, context } = body as z.infer<typeof Batch>;
         const items: Decision[] = [];
-        for (const customer of customers) {
-          const world = await anyWorld(delivery, place, customer);
+        const worlds = await Promise.all(customers.map((customer) => anyWorld(delivery, place, customer)));
+        for (const world of await allMetered(db, place, worlds)) {
+          const customer = world.customer.key;
           for (const feature of features)
             items.push(
               counted(place, decide(world, { customer, feature, ...(context && { context }) }, now), {}),
@@ -132,6 +135,21 @@ async function anyWorld(delivery: Delivery, place: Place, customer: string): Pro
   if (!world) throw new ProblemError('environment_unknown', 'There is no such environment.');
   return world;
 }
+
+/** Customers by what was counted of their meters by now, also on other nodes. */
+async function allMetered(db: Reader, place: Place, worlds: readonly World[]): Promise<readonly World[]> {
+  const [first] = worlds;
+  if (first === undefined) return [];
+  const keys = worlds.map(({ customer }) => customer.key);
+  const meters = await liveMeters(db, place, first.configuration, keys);
+  return worlds.map((world) => {
+    const own = meters.get(world.customer.key);
+    return own === undefined ? world : { ...world, customer: withMeters(world.customer, own) };
+  });
+}
+
+const metered = async (db: Reader, place: Place, world: World): Promise<World> =>
+  (await allMetered(db, place, [world]))[0] ?? world;
 
 /** A page about a customer is about one that exists; a check also answers for those who do not, by the default plan. */
 async function knownWorld(delivery: Delivery, place: Place, customer: string): Promise<World> {

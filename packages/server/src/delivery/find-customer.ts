@@ -2,7 +2,7 @@ import type { Place } from '@latchkey/model';
 import { ProblemError } from '../kernel/changes/problem-error.ts';
 import { placeKey } from '../kernel/ledger/append.ts';
 import type { Reader } from '../kernel/store/database.ts';
-import { type PreparedRead, readPrepared } from '../kernel/store/prepared.ts';
+import { type PreparedStatement, readPrepared } from '../kernel/store/prepared.ts';
 import type { Delivery } from './delivery.ts';
 
 /** The query parameters that name a customer, and where each is looked up. `null` is the customer's own key. */
@@ -91,7 +91,7 @@ interface Named {
 }
 
 /** Who has $3 as own key, or as a name of the kinds $4: at most ten of each kind, which is more than anybody is told of. */
-const customersNamed: PreparedRead = {
+const customersNamed: PreparedStatement = {
   name: 'customers-named',
   text: `
     select null as kind, id as customer from resource

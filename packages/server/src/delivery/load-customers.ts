@@ -11,7 +11,7 @@ import type {
   Subscription,
 } from '@latchkey/model';
 import type { Reader } from '../kernel/store/database.ts';
-import { type PreparedRead, readPrepared } from '../kernel/store/prepared.ts';
+import { type PreparedStatement, readPrepared } from '../kernel/store/prepared.ts';
 import { subjectPath } from '../kernel/store/resources.ts';
 
 /**
@@ -36,7 +36,7 @@ const levelsMax = 5;
  * One statement, so that what it finds is of one moment and costs one round trip: the revision, the customers with all
  * above them, what hangs on them, and their listed memberships. $3 are keys, $4 the same as subjects of grants.
  */
-const customerRows: PreparedRead = {
+const customerRows: PreparedStatement = {
   name: 'customer-rows',
   text: `
     with recursive above as (

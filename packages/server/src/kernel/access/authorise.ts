@@ -51,6 +51,8 @@ const keyActions = {
     'decision.read',
     'entitlement.read',
     'usage.consume',
+    'usage.report',
+    'usage.read',
   ],
   'client-application': ['look-up.read'],
   mobile: ['evaluation.read'],

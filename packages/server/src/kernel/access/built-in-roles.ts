@@ -34,6 +34,7 @@ const openNouns = [
   'change',
   'guardrail',
   'insight',
+  'usage',
 ];
 const readsTheOpen = allow(
   openNouns.map((noun) => `${noun}.read`),

@@ -70,6 +70,7 @@ export const relations: { readonly [K in ResourceKind]: Relations<Resources[K]> 
   },
   role: {},
   api_token: { parent: ({ member }) => member, secondary: ({ digest }) => digest },
+  webhook: {},
   guardrail: {},
   change: {},
 };

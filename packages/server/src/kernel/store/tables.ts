@@ -264,6 +264,26 @@ export interface UsageThresholdTable extends Placed {
   readonly recovered_at: Instant | null;
 }
 
+/** How far the outbound webhooks have told of each place's ledger. */
+export interface WebhookProgressTable extends Placed {
+  readonly revision: number;
+}
+
+/** One entry of the ledger on its way to one webhook, with what became of it. */
+export interface WebhookDeliveryTable {
+  readonly webhook: string;
+  /** The entry's number in the ledger. */
+  readonly seq: number;
+  readonly status: string;
+  readonly attempts: number;
+  readonly created_at: Instant;
+  readonly next_at: Instant;
+  readonly last_at: Instant | null;
+  /** The HTTP status of the last attempt; null when there was no reply. */
+  readonly last_status: number | null;
+  readonly last_error: string | null;
+}
+
 /** Every table. A migration that adds one adds it here. */
 export interface Tables {
   readonly ledger_stream: LedgerStreamTable;
@@ -281,6 +301,8 @@ export interface Tables {
   readonly sign_in_link: SignInLinkTable;
   readonly job_lease: JobLeaseTable;
   readonly inbound_event: InboundEventTable;
+  readonly webhook_progress: WebhookProgressTable;
+  readonly webhook_delivery: WebhookDeliveryTable;
   readonly evaluation_count: EvaluationCountTable;
   readonly flag_evaluated: FlagEvaluatedTable;
   readonly check_count: CheckCountTable;

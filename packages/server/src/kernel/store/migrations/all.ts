@@ -4,6 +4,7 @@ import * as customers from './0002_customers.ts';
 import * as approvals from './0003_approvals.ts';
 import * as insights from './0004_insights.ts';
 import * as segments from './0005_segments.ts';
+import * as webhooks from './0006_webhooks.ts';
 import * as usage from './0007_usage.ts';
 
 /** Every migration by name. A list, not a folder scan: what runs is what was built. Names sort in the order they run. */
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003_approvals': approvals,
   '0004_insights': insights,
   '0005_segments': segments,
+  '0006_webhooks': webhooks,
   '0007_usage': usage,
 };

@@ -1,0 +1,121 @@
+import type { Place } from '@latchkey/model';
+import { placeKey } from '../kernel/ledger/append.ts';
+import type { Database } from '../kernel/store/database.ts';
+import { transact } from '../kernel/store/transact.ts';
+import type { Answer, Ask } from './ask.ts';
+import { countTogether } from './count-together.ts';
+
+/** Requests that are counted in one transaction; more wait for the next. */
+const togetherMax = 200;
+/** Transactions at a time in one environment: while one commits, the next is decided. */
+const atOnceMax = 3;
+/** Waiting requests of one environment; the next is told to come back. */
+const waitingMax = 20_000;
+
+interface Waiting {
+  readonly ask: Ask;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Queue {
+  readonly place: Place;
+  readonly waiting: Waiting[];
+  running: number;
+}
+
+/** More requests wait to be counted than can be answered in a sensible time. */
+export class DeskBusy extends Error {
+  override readonly name = 'DeskBusy';
+}
+
+/**
+ * Where everything that is used is counted. Requests that arrive while others are being written are counted together in
+ * the next transaction, so that a busy customer costs one commit and not a thousand.
+ */
+export class UsageDesk {
+  readonly #db: Database;
+  readonly #now: () => number;
+  readonly #queues = new Map<string, Queue>();
+
+  constructor(db: Database, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  /** Counts one request, whenever its turn comes. */
+  count(place: Place, ask: Ask): Promise<Answer> {
+    const queue = this.#queueOf(place);
+    if (queue.waiting.length >= waitingMax)
+      return Promise.reject(new DeskBusy('too many requests wait to be counted'));
+    return new Promise<Answer>((resolve, reject) => {
+      queue.waiting.push({ ask, resolve, reject });
+      // Whatever arrives in this turn of the loop goes along.
+      queueMicrotask(() => this.#pump(queue));
+    });
+  }
+
+  /** Counts a batch in a transaction of its own. `allOrNothing`: one refusal, and nothing of it is counted. */
+  async countBatch(place: Place, asks: readonly Ask[], allOrNothing: boolean): Promise<readonly Answer[]> {
+    let refused: readonly Answer[] | null = null;
+    try {
+      return await withoutClash(() =>
+        transact(this.#db, async (tx) => {
+          const answers = await countTogether(tx, place, asks, this.#now());
+          if (allOrNothing && answers.some(({ status }) => status === 'refused')) {
+            refused = answers;
+            throw new RolledBack();
+          }
+          return answers;
+        }),
+      );
+    } catch (error) {
+      if (error instanceof RolledBack && refused !== null) return refused;
+      throw error;
+    }
+  }
+
+  #queueOf(place: Place): Queue {
+    const known = this.#queues.get(placeKey(place));
+    if (known !== undefined) return known;
+    const queue: Queue = { place, waiting: [], running: 0 };
+    this.#queues.set(placeKey(place), queue);
+    return queue;
+  }
+
+  #pump(queue: Queue): void {
+    while (queue.waiting.length > 0 && queue.running < atOnceMax) {
+      queue.running += 1;
+      const turn = queue.waiting.splice(0, togetherMax);
+      void this.#serve(queue, turn).finally(() => {
+        queue.running -= 1;
+        this.#pump(queue);
+      });
+    }
+  }
+
+  async #serve({ place }: Queue, turn: readonly Waiting[]): Promise<void> {
+    try {
+      const asks = turn.map(({ ask }) => ask);
+      const answers = await withoutClash(() =>
+        transact(this.#db, (tx) => countTogether(tx, place, asks, this.#now())),
+      );
+      for (const [index, answer] of answers.entries()) turn[index]?.resolve(answer);
+    } catch (error) {
+      for (const { reject } of turn) reject(error);
+    }
+  }
+}
+
+class RolledBack extends Error {}
+
+/** One key for two meters at the same moment: the later transaction finds it the second time. */
+async function withoutClash<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= 5 || (error as { code?: unknown }).code !== '23505') throw error;
+    }
+  }
+}
