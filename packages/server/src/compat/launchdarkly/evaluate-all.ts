@@ -1,10 +1,4 @@
-import {
-  type CompiledCustomer,
-  type Evaluation,
-  type EvaluationContext,
-  evaluateGuardedFlag,
-  nextTransition,
-} from '@latchkey/engine';
+import { type Evaluation, type EvaluationContext, guardedFlags } from '@latchkey/engine';
 import { CustomerKey, type Place } from '@latchkey/model';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
@@ -47,11 +41,12 @@ export async function evaluateAll(
   const world = named.success ? await delivery.world(place, named.data) : null;
   const configuration = world?.configuration ?? delivery.compiled(place);
   if (configuration === null) throw new ProblemError('unavailable', 'The environment is not ready yet.');
+  const customer = world?.customer ?? null;
   const listed = membershipsOf(edition.listing, keys);
-  const customer = world && whoIsListed(world.customer, listed);
+  const flags = guardedFlags(configuration, { customer, context, listed }, now);
   const answerOf = (flag: string): Evaluation => {
-    const guarded = evaluateGuardedFlag(configuration, customer, flag, context, now);
-    // Without a customer nobody's lists were asked; the edition has them, and no right stands in the way any more.
+    const guarded = flags.answer(flag);
+    // Of a segment too large to be listed here the edition says so, where no customer's own lists are at hand.
     return customer !== null || guarded.reason.kind === 'OFF'
       ? guarded
       : edition.evaluator.evaluate(flag, context, null);
@@ -73,17 +68,8 @@ export async function evaluateAll(
   return {
     byFlag,
     customers: world ? [world.snapshot.key, ...world.snapshot.ancestors] : [],
-    until: world ? nextTransition(configuration, world.customer, now) : Number.POSITIVE_INFINITY,
+    until: flags.until(),
   };
-}
-
-/** For flag rules the lists of the user and device count too; for the customer's rights only those of the customer. */
-function whoIsListed(customer: CompiledCustomer, listed: ReadonlyMap<string, boolean>): CompiledCustomer {
-  if (listed.size === 0) return customer;
-  const memberships = new Map(listed);
-  for (const [segment, isIncluded] of Object.entries(customer.snapshot.segments))
-    memberships.set(segment, isIncluded || memberships.get(segment) === true);
-  return { ...customer, ownContext: { ...customer.ownContext, lookups: { memberships } } };
 }
 
 /** As client-side SDKs read it, by flag key. */
