@@ -9,6 +9,7 @@ import type { Plan, PlanPublication, PlanVersion } from './plan.ts';
 import type { Environment, Project } from './project.ts';
 import type { StoredChange } from './stored-change.ts';
 import type { Subscription } from './subscription.ts';
+import type { Webhook } from './webhook.ts';
 
 /** Everything that a Change can create, alter or remove. A new kind breaks the build wherever it must be named. */
 export interface Resources {
@@ -36,6 +37,7 @@ export interface Resources {
   readonly api_token: ApiToken;
   readonly guardrail: Guardrail;
   readonly change: StoredChange;
+  readonly webhook: Webhook;
 }
 export type ResourceKind = keyof Resources;
 
@@ -65,6 +67,7 @@ export const scopeOf = {
   member: 'instance',
   role: 'instance',
   api_token: 'instance',
+  webhook: 'instance',
   guardrail: 'project',
   // Where it was made, be that an environment, a project or the installation: its place is taken as it is.
   change: 'environment',
@@ -94,6 +97,7 @@ export const idOf: { readonly [K in ResourceKind]: (resource: Resources[K]) => s
   member: ({ id }) => id,
   role: ({ key }) => key,
   api_token: ({ id }) => id,
+  webhook: ({ id }) => id,
   guardrail: ({ key }) => key,
   change: ({ id }) => id,
 };

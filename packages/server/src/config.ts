@@ -24,6 +24,8 @@ export interface Config {
   readonly secretKey: string | null;
   readonly clockOffsetSeconds: number;
   readonly logLevel: LogLevel;
+  /** Hosts, addresses and blocks of them that webhooks may go to although they are no part of the Internet. */
+  readonly webhookHosts: readonly string[];
   readonly production: boolean;
 }
 
@@ -118,6 +120,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
  * The 32 bytes that encrypt kept secrets: from the setting, else from `secret-key` in the data folder, which is made
  * when it is not there. The file's content may be moved into the setting; the key stays the same.
  */
+    webhookHosts: set.LATCHKEY_WEBHOOK_HOSTS ?? [],
 export function secretKeyOf({ secretKey, dataDir }: Pick<Config, 'secretKey' | 'dataDir'>): Buffer {
   return createHash('sha256')
     .update(secretKey ?? keptSecret(dataDir))

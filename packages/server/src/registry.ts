@@ -15,6 +15,7 @@ import * as plans from './slices/plans/index.ts';
 import * as projects from './slices/projects/index.ts';
 import * as segments from './slices/segments/index.ts';
 import * as subscriptions from './slices/subscriptions/index.ts';
+import * as webhooks from './slices/webhooks/index.ts';
 
 /** Everything that can be done here, from every slice. */
 export const allOperations: Operations = operationsOf([
@@ -31,6 +32,7 @@ export const allOperations: Operations = operationsOf([
   ...connections.operations,
   ...members.operations,
   ...guardrails.operations,
+  ...webhooks.operations,
 ]);
 
 const tables = Object.fromEntries(

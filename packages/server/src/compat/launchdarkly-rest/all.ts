@@ -9,6 +9,7 @@ import { projectEndpoints } from './projects.ts';
 import { roleEndpoints } from './roles.ts';
 import { segmentEndpoints } from './segments/endpoints.ts';
 import { tokenEndpoints } from './tokens.ts';
+import { webhookEndpoints } from './webhooks.ts';
 
 /** Everything that is answered below `/ld/api/v2`. */
 export const endpoints: readonly Endpoint[] = [
@@ -22,4 +23,5 @@ export const endpoints: readonly Endpoint[] = [
   ...memberEndpoints,
   ...roleEndpoints,
   ...tokenEndpoints,
+  ...webhookEndpoints,
 ];

@@ -6,6 +6,7 @@ const secretFields: Partial<Record<ResourceKind, readonly string[]>> = {
   api_token: ['digest'],
   environment_key: ['digest', 'sealed'],
   connection: ['digest', 'sealed'],
+  webhook: ['sealed'],
   // What a change that waits would do is told by its preview; the ledger vouches for it by its digest.
   change: ['operations', 'preview'],
 };

@@ -34,6 +34,7 @@ const subjects: { readonly [K in ResourceKind]: (resource: Resources[K]) => Subj
   member: () => nothing,
   role: () => nothing,
   api_token: () => nothing,
+  webhook: () => nothing,
   guardrail: () => nothing,
   change: ({ customer }) => aboutCustomer(customer),
 };

@@ -1,7 +1,7 @@
-import type { LedgerEntry, Statement } from '@latchkey/model';
+import type { LedgerEntry } from '@latchkey/model';
 import { z } from 'zod';
 import { statementsOf } from '../../../kernel/access/authorise.ts';
-import { mayDo, mightDo } from '../../../kernel/access/policy.ts';
+import { mightDo } from '../../../kernel/access/policy.ts';
 import { matchesGlob, matchesResource } from '../../../kernel/access/resource-specifier.ts';
 import { resourcePath } from '../../../kernel/ledger/subjects.ts';
 import { readBody } from '../body.ts';
@@ -11,7 +11,10 @@ import { type Links, link } from '../links.ts';
 import { integer, single } from '../paging.ts';
 import { environmentsByProject, knownOf, loadEntries, loadEntry, type Wanted } from './load.ts';
 import { type Access, accessesOf, detailOf, entryOf, seqOf } from './representation.ts';
+import { fitsPolicy } from './telling.ts';
+import { isTold } from './words.ts';
 
+type Fits = (entry: LedgerEntry, accesses: readonly Access[]) => boolean;
 type Listed = readonly (readonly [LedgerEntry, readonly Access[]])[];
 
 /** Read at a time while looking for entries that fit. */
@@ -27,9 +30,9 @@ const mayRead = ({ principal }: Asked, { project, environment }: LedgerEntry): b
   });
 
 /** `proj/*:env/production:flag/*;updateOn`: a resource, and after a semicolon an action. */
-function bySpec(spec: string): (accesses: readonly Access[]) => boolean {
+function bySpec(spec: string): Fits {
   const [resource = '', action = '*'] = spec.split(';');
-  return (accesses) =>
+  return (_, accesses) =>
     accesses.some(
       (access) => matchesGlob(action, access.action) && matchesResource(resource, access.resource, 'any'),
     );
@@ -43,13 +46,7 @@ const Statements = z.array(
   }),
 );
 
-/** The policy of a query or of a webhook: an entry fits when one of the things that were done is allowed by it. */
-export const byStatements =
-  (statements: readonly Statement[]) =>
-  (accesses: readonly Access[]): boolean =>
-    accesses.some(({ action, resource }) => mayDo(statements, { action, resource, tags: [] }));
-
-async function list(asked: Asked, rest: Rest, fits: (accesses: readonly Access[]) => boolean) {
+async function list(asked: Asked, rest: Rest, fits: Fits) {
   const limit = integer(asked.query, 'limit', 10, 1, 20);
   const wanted: Wanted = {
     before: moment(asked, 'before'),
@@ -63,7 +60,8 @@ async function list(asked: Asked, rest: Rest, fits: (accesses: readonly Access[]
     const entries: readonly LedgerEntry[] = await loadEntries(rest.db.reader, wanted, below, portion);
     for (const entry of entries) {
       const accesses = accessesOf(entry, environments.get(entry.project) ?? []);
-      if (found.length < limit && mayRead(asked, entry) && fits(accesses)) found.push([entry, accesses]);
+      if (found.length < limit && isTold(entry) && mayRead(asked, entry) && fits(entry, accesses))
+        found.push([entry, accesses]);
     }
     below = entries.at(-1)?.seq ?? null;
     if (entries.length < portion) break;
@@ -102,9 +100,10 @@ export const auditLogEndpoints = [
     return list(asked, rest, spec === undefined ? () => true : bySpec(spec));
   }),
 
-  endpoint('POST', '/auditlog', (asked, rest) =>
-    list(asked, rest, byStatements(readBody(Statements, asked.body))),
-  ),
+  endpoint('POST', '/auditlog', (asked, rest) => {
+    const statements = readBody(Statements, asked.body);
+    return list(asked, rest, (entry, accesses) => fitsPolicy(statements, entry, accesses));
+  }),
 
   endpoint('GET', '/auditlog/{id}', async (asked, rest) => {
     const seq = seqOf(param(asked, 'id'));

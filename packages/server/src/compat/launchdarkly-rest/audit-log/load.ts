@@ -54,8 +54,27 @@ export async function knownOf(db: Reader, entries: readonly LedgerEntry[]): Prom
   const memberRows = await instanceRows(db, 'member', [...ids, ...owners]);
   return {
     tokens,
+    flagNames: await flagNamesOf(db, entries),
     emails: new Map(memberRows.map(({ id, body }) => [id, (body as { email: string }).email])),
   };
+}
+
+/** An entry of one environment's targeting has the flag's key alone. */
+async function flagNamesOf(
+  db: Reader,
+  entries: readonly LedgerEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const about = entries.filter(({ resourceKind }) => resourceKind === 'flag_targeting');
+  if (about.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('resource')
+    .select(['project', 'id', 'body'])
+    .where('project', 'in', [...new Set(about.map(({ project }) => project))])
+    .where('environment', '=', '')
+    .where('kind', '=', 'flag')
+    .where('id', 'in', [...new Set(about.map(({ resourceId }) => resourceId))])
+    .execute();
+  return new Map(rows.map(({ project, id, body }) => [`${project}/${id}`, (body as { name: string }).name]));
 }
 
 async function instanceRows(db: Reader, kind: 'api_token' | 'member', ids: readonly string[]) {

@@ -10,6 +10,8 @@ import { actionsOf, entryKind, titleVerb } from './words.ts';
 export interface Known {
   /** By id of the member. */
   readonly emails: ReadonlyMap<string, string>;
+  /** By project and key, with a slash between them. */
+  readonly flagNames: ReadonlyMap<string, string>;
   /** By id of the token. */
   readonly tokens: ReadonlyMap<string, { readonly ending: string; readonly member: string | null }>;
 }
@@ -41,7 +43,7 @@ export function accessesOf(entry: LedgerEntry, environments: readonly string[]):
 
 export function entryOf(entry: LedgerEntry, accesses: readonly Access[], known: Known) {
   const { actor, at, comment, seq, project, environment } = entry;
-  const target = targetOf(entry);
+  const target = targetOf(entry, known);
   const verb = titleVerb(entry);
   const where = environment === '' ? '' : ` in \`${environment}\``;
   return {
@@ -113,9 +115,13 @@ function actorPart({ actor: { kind, id, name } }: LedgerEntry, { emails, tokens 
   };
 }
 
-function targetOf({ project, environment, resourceKind, resourceId, before, after }: LedgerEntry) {
+function targetOf(
+  { project, environment, resourceKind, resourceId, before, after }: LedgerEntry,
+  { flagNames }: Known,
+) {
   const named = (after ?? before) as { name?: unknown; segment?: unknown } | null;
-  const name = typeof named?.name === 'string' && named.name !== '' ? named.name : resourceId;
+  const said = typeof named?.name === 'string' ? named.name : '';
+  const name = said || (flagNames.get(`${project}/${resourceId}`) ?? resourceId);
   const at = environment === '' ? [project] : [project, environment];
   switch (entryKind(resourceKind)) {
     case 'flag':

@@ -74,3 +74,16 @@ const kinds: Readonly<Record<string, string>> = {
   api_token: 'token',
 };
 export const entryKind = (resourceKind: string): string => kinds[resourceKind] ?? resourceKind;
+
+/** Edits that alter more than the thing that they are about: what follows from them is no entry of its own. */
+const withConsequences: ReadonlySet<string> = new Set([
+  'flag.create',
+  'flag.clone',
+  'flag.remove-variation',
+  'environment.create',
+]);
+
+/** Whether an entry is told of: one for each thing that somebody did, as LaunchDarkly has it. */
+export const isTold = ({ action, resourceKind }: Pick<LedgerEntry, 'action' | 'resourceKind'>): boolean =>
+  !(resourceKind === 'flag_targeting' && withConsequences.has(action)) &&
+  !(resourceKind === 'catalogue_entity' && action === 'project.create');
