@@ -9,6 +9,7 @@ import { type Latchkey, startLatchkey } from './setting/latchkey.ts';
 import { percentile } from './setting/median.ts';
 import type { Row } from './setting/row.ts';
 import { addCustomer, openShop, shop } from './setting/shop.ts';
+import { launchDarklyStreams } from './streams-launchdarkly.ts';
 
 const readerCount = 1000;
 const sdkCount = 5;
@@ -27,7 +28,12 @@ interface Delays {
   readonly toAnswer: number[];
 }
 
+/** First with our own SDKs, then with LaunchDarkly's. */
 export async function streams(): Promise<readonly Row[]> {
+  return [...(await ownStreams()), ...(await launchDarklyStreams())];
+}
+
+async function ownStreams(): Promise<readonly Row[]> {
   await using latchkey = await startLatchkey();
   const { sdkKey } = await openShop(latchkey);
   await addCustomer(latchkey, 'sample', 'one');
