@@ -79,6 +79,14 @@ const Environment = z.object({
     .refine((seconds) => Math.abs(seconds) <= clockOffsetSecondsMax, 'must be within a hundred years')
     .default(0),
   LATCHKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  LATCHKEY_WEBHOOK_HOSTS: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.:/_-]+( *, *[A-Za-z0-9.:/_-]+)*$/,
+      'must be hosts, addresses or blocks with commas between them',
+    )
+    .transform((hosts) => hosts.split(/ *, */))
+    .optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -112,6 +120,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     secretKey: set.LATCHKEY_SECRET_KEY ?? null,
     clockOffsetSeconds: set.LATCHKEY_CLOCK_OFFSET,
     logLevel: set.LATCHKEY_LOG_LEVEL,
+    webhookHosts: set.LATCHKEY_WEBHOOK_HOSTS ?? [],
     production,
   };
 }
@@ -120,7 +129,6 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
  * The 32 bytes that encrypt kept secrets: from the setting, else from `secret-key` in the data folder, which is made
  * when it is not there. The file's content may be moved into the setting; the key stays the same.
  */
-    webhookHosts: set.LATCHKEY_WEBHOOK_HOSTS ?? [],
 export function secretKeyOf({ secretKey, dataDir }: Pick<Config, 'secretKey' | 'dataDir'>): Buffer {
   return createHash('sha256')
     .update(secretKey ?? keptSecret(dataDir))

@@ -41,6 +41,8 @@ export interface TestServerOptions {
   readonly at?: string;
   readonly demo?: boolean;
   readonly dashboardFolder?: string;
+  /** Environment variables besides those that every test server has. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts a server that is empty but for an administrator's token. `await using` stops it and drops its database. */
@@ -49,6 +51,7 @@ export async function startServer({
   at,
   demo = false,
   dashboardFolder,
+  settings = {},
 }: TestServerOptions = {}): Promise<TestServer> {
   const database = await createDatabase(kind);
   const folder = mkdtempSync(join(tmpdir(), 'lk-server-'));
@@ -60,6 +63,7 @@ export async function startServer({
     LATCHKEY_BOOTSTRAP_TOKEN: administratorToken,
     LATCHKEY_LOG_LEVEL: 'silent',
     LATCHKEY_DEMO: demo ? '1' : '0',
+    ...settings,
   });
   const latchkey = await startLatchkey({
     config,
