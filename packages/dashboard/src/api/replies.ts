@@ -61,3 +61,13 @@ export type InvitedMember = Done<'/api/v1/members'>;
 export type RoleReply = Row<'/api/v1/roles'>;
 export type TokenReply = Row<'/api/v1/tokens'>;
 export type IssuedToken = Done<'/api/v1/tokens'>;
+
+type Told<P extends keyof paths> = paths[P] extends {
+  post: { responses: { 200: { content: { 'application/json': infer Answer } } } };
+}
+  ? Answer
+  : never;
+/** A flag's answer with every step that led to it. */
+export type FlagAnswer = Told<InEnvironment<'/flags/{flag}/evaluate'>>;
+/** What every flag answers. */
+export type FlagAnswers = Told<InEnvironment<'/evaluate'>>;

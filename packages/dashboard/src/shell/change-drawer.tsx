@@ -5,15 +5,15 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { featuresIn } from '../api/catalogue-queries.ts';
 import { type Edit, previewEdit, saveEdit, type Why } from '../api/client.ts';
 import { ImpactPanel, type Preview } from '../ui/impact-panel.tsx';
 import { ReasonField } from '../ui/reason-field.tsx';
 import { momentOf, WhenField } from '../ui/when-field.tsx';
 import classes from './change-drawer.module.css';
 import { type FieldErrors, fieldErrors } from './field-errors.ts';
+import { useImpactNames } from './impact-names.ts';
 import { outcomeInWords } from './outcome-words.ts';
-import { useEnvironment, usePlace } from './place.ts';
+import { useEnvironment } from './place.ts';
 import { VerdictNote } from './verdict-note.tsx';
 
 interface ChangeForm<Reply> {
@@ -210,10 +210,8 @@ function previewOf(
   return impact === null ? { state: 'weighing', impact } : { state: 'known', impact };
 }
 
-/** The panel with features by the names people know. */
+/** The panel with features, flags and variations by the names people know. */
 function WithNames({ preview }: { readonly preview: Preview }) {
-  const place = usePlace();
-  const features = useQuery(featuresIn(place));
-  const names = new Map(features.data?.items.map(({ key, name }) => [key, name]));
-  return <ImpactPanel preview={preview} nameOfFeature={(key) => names.get(key) ?? key} />;
+  const names = useImpactNames('impact' in preview ? preview.impact : null);
+  return <ImpactPanel preview={preview} names={names} />;
 }

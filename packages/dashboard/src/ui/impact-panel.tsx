@@ -3,6 +3,7 @@ import { Loader, Skeleton, Title } from '@mantine/core';
 import { useId } from 'react';
 import classes from './impact-panel.module.css';
 import { impactInWords } from './impact-words.ts';
+import { type FlagNames, ServedImpact } from './served-impact.tsx';
 
 export type Preview =
   | { readonly state: 'incomplete' }
@@ -10,13 +11,24 @@ export type Preview =
   | { readonly state: 'weighing'; readonly impact: Impact | null }
   | { readonly state: 'known'; readonly impact: Impact };
 
+/** How people call what a preview names by key. */
+export interface Names extends FlagNames {
+  readonly feature: (key: string) => string;
+}
+
+const keysAlone: Names = {
+  feature: (key) => key,
+  flag: (key) => key,
+  variation: (_, index) => (index === null ? 'default' : `variation ${index + 1}`),
+};
+
 /** What an edit will do, in numbers, before it is done. The same panel stands in every form that changes something. */
 export function ImpactPanel({
   preview,
-  nameOfFeature = (key) => key,
+  names = keysAlone,
 }: {
   readonly preview: Preview;
-  readonly nameOfFeature?: (key: string) => string;
+  readonly names?: Names;
 }) {
   const id = useId();
   return (
@@ -27,18 +39,12 @@ export function ImpactPanel({
         </Title>
         {preview.state === 'weighing' && <Loader size="xs" aria-label="Working it out" />}
       </div>
-      <Inside preview={preview} nameOfFeature={nameOfFeature} />
+      <Inside preview={preview} names={names} />
     </section>
   );
 }
 
-function Inside({
-  preview,
-  nameOfFeature,
-}: {
-  readonly preview: Preview;
-  readonly nameOfFeature: (key: string) => string;
-}) {
+function Inside({ preview, names }: { readonly preview: Preview; readonly names: Names }) {
   if (preview.state === 'incomplete')
     return (
       <div className={classes['quiet']}>Fill in the fields above, and you see here who is affected.</div>
@@ -46,20 +52,14 @@ function Inside({
   if (preview.state === 'refused')
     return <div className={classes['quiet']}>This cannot be done as it stands; see the message above.</div>;
   if (preview.impact === null) return <Skeleton height={18} width="60%" radius="sm" />;
-  return <Known impact={preview.impact} nameOfFeature={nameOfFeature} />;
+  return <Known impact={preview.impact} names={names} />;
 }
 
 /** More than this many lines are a list to scroll, not an overview. */
 const linesShown = 6;
 
-function Known({
-  impact,
-  nameOfFeature,
-}: {
-  readonly impact: Impact;
-  readonly nameOfFeature: (key: string) => string;
-}) {
-  const { customers, features, examples, complete } = impact;
+function Known({ impact, names }: { readonly impact: Impact; readonly names: Names }) {
+  const { customers, features, flags = [], examples, complete } = impact;
   const moves = customers.gain + customers.lose + customers.overLimit > 0;
   return (
     <>
@@ -75,7 +75,7 @@ function Known({
         <ul className={classes['moves']} aria-label="By feature">
           {features.slice(0, linesShown).map(({ feature, gain, lose, changed }) => (
             <li key={feature} className={classes['move']}>
-              <span>{nameOfFeature(feature)}</span>
+              <span>{names.feature(feature)}</span>
               <span>
                 {gain > 0 && <span className={classes['gain']}>+{gain} </span>}
                 {lose > 0 && <span className={classes['lose']}>−{lose} </span>}
@@ -88,6 +88,7 @@ function Known({
           )}
         </ul>
       )}
+      <ServedImpact flags={flags} names={names} />
       {examples.length > 0 && examples.length <= linesShown && (
         <div className={classes['quiet']}>{examples.map(({ name }) => name).join(' · ')}</div>
       )}

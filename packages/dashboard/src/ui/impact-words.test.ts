@@ -28,6 +28,14 @@ test('a change that moves nobody says so', () => {
   );
 });
 
+test('a flag that answers some otherwise says how many, and one that does not says so', () => {
+  const flag = { flag: 'checkout', environment: 'production', changed: 34, before: [], after: [] };
+  expect(impactInWords({ ...impact({}), flags: [flag] })).toBe('34 customers get something else.');
+  expect(impactInWords({ ...impact({}), flags: [{ ...flag, changed: 0 }] })).toBe(
+    'No customer gets anything else.',
+  );
+});
+
 test('lists read as spoken', () => {
   expect(joined(['a'])).toBe('a');
   expect(joined(['a', 'b', 'c'])).toBe('a, b and c');

@@ -1,8 +1,6 @@
 import { Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { featuresIn } from '../../api/catalogue-queries.ts';
 import type { ChangeShown } from '../../api/change-queries.ts';
-import { usePlace } from '../../shell/place.ts';
+import { useImpactNames } from '../../shell/impact-names.ts';
 import { DifferenceTable } from '../../ui/difference-table.tsx';
 import { ImpactPanel } from '../../ui/impact-panel.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -10,13 +8,11 @@ import { momentInWords } from '../../ui/time-words.ts';
 
 /** What approvers agree to: the effect in numbers, and every record with the fields that move. */
 export function Effect({ change: { preview } }: { readonly change: ChangeShown }) {
-  const place = usePlace();
-  const features = useQuery(featuresIn(place));
-  const names = new Map(features.data?.items.map(({ key, name }) => [key, name]));
   const { impact, edits, editsInAll, at } = preview;
+  const names = useImpactNames(impact);
   return (
     <Stack gap="lg">
-      <ImpactPanel preview={{ state: 'known', impact }} nameOfFeature={(key) => names.get(key) ?? key} />
+      <ImpactPanel preview={{ state: 'known', impact }} names={names} />
       <Section title="Record by record" hint={`As it was on ${momentInWords(at)}.`}>
         <Stack gap="lg">
           {edits.map(({ resourceKind, resourceId, before, after }) => (
@@ -25,7 +21,7 @@ export function Effect({ change: { preview } }: { readonly change: ChangeShown }
                 {deed(before, after)} {resourceKind.replaceAll('_', ' ')}{' '}
                 {nameOf(after ?? before) ?? resourceId}
               </Text>
-              <DifferenceTable before={before} after={after} />
+              <DifferenceTable before={withoutClerk(before)} after={withoutClerk(after)} />
             </div>
           ))}
           {editsInAll > edits.length && <Text c="dimmed">and {editsInAll - edits.length} more records</Text>}
@@ -43,5 +39,12 @@ function deed(before: unknown, after: unknown): string {
   return after === null ? 'Removed' : 'Changed';
 }
 
-const nameOf = (fields: Readonly<Record<string, unknown>> | null): string | null =>
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Without what is written down at every edit: when it was made says the page already. */
+const withoutClerk = (fields: Fields | null): Fields | null =>
+  fields && Object.fromEntries(Object.entries(fields).filter(([name]) => !clerk.has(name)));
+const clerk: ReadonlySet<string> = new Set(['changedAt', 'grantedAt', 'createdAt']);
+
+const nameOf = (fields: Fields | null): string | null =>
   typeof fields?.['name'] === 'string' ? fields['name'] : null;
