@@ -1,4 +1,4 @@
-import { Alert, Group, Select, Stack, Text } from '@mantine/core';
+import { Alert, Box, Group, Select, Stack, Text } from '@mantine/core';
 import { IconLeaf } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -157,7 +157,7 @@ function FlagCell({
 }: Pick<SparedFlag, 'flag' | 'name' | 'owner'> & { readonly isReady?: boolean }) {
   const place = usePlace();
   return (
-    <>
+    <Box miw={90}>
       <TextLink
         to="/$project/$environment/flags/$flag"
         params={{ ...place, flag }}
@@ -172,6 +172,6 @@ function FlagCell({
         </Text>
         {isReady && <Chip tone="good">Ready</Chip>}
       </Group>
-    </>
+    </Box>
   );
 }

@@ -1,5 +1,14 @@
 import type { Variation } from '@latchkey/model';
-import { Button, Collapse, ColorSwatch, Group, SegmentedControl, Skeleton, Text } from '@mantine/core';
+import {
+  Button,
+  Collapse,
+  ColorSwatch,
+  Group,
+  SegmentedControl,
+  Select,
+  Skeleton,
+  Text,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -10,13 +19,13 @@ import { Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Ago } from '../../ui/time.tsx';
+import { dayInWords, momentInWords } from '../../ui/time-words.ts';
 import { colorOf } from './colors.ts';
 import {
   chartInWords,
   countInWords,
   evaluationsInWords,
   givenInWords,
-  pointInWords,
   rangeWords,
   shareInWords,
 } from './words.ts';
@@ -44,13 +53,24 @@ export function FlagInsights({
       title="Evaluations"
       hint="As applications report them, in UTC."
       action={
-        <SegmentedControl
-          size="xs"
-          aria-label="How far back"
-          data={rangeChoices}
-          value={range}
-          onChange={(chosen) => setRange(chosen as Range)}
-        />
+        <>
+          <SegmentedControl
+            size="xs"
+            visibleFrom="sm"
+            aria-label="How far back"
+            data={rangeChoices}
+            value={range}
+            onChange={(chosen) => setRange(chosen as Range)}
+          />
+          <Select
+            hiddenFrom="sm"
+            w={130}
+            aria-label="How far back"
+            data={rangeChoices}
+            value={range}
+            onChange={(chosen) => chosen !== null && setRange(chosen as Range)}
+          />
+        </>
       }
     >
       <Loaded asked={asked}>
@@ -176,7 +196,7 @@ const byPoint = (
   {
     id: 'at',
     title: every === 'hour' ? 'Hour' : 'Day',
-    cell: ({ at }) => <time dateTime={at}>{`${at.slice(0, 10)} ${pointInWords(at, every)}`}</time>,
+    cell: ({ at }) => <time dateTime={at}>{every === 'hour' ? momentInWords(at) : dayInWords(at)}</time>,
   },
   ...variations.map(
     ({ variation }, column): Column<Point> => ({

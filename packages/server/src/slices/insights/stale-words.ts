@@ -1,8 +1,13 @@
-import type { Flag, Instant } from '@latchkey/model';
+import type { Flag } from '@latchkey/model';
 import type { Finding, FlagFacts, Spared } from './stale-rules.ts';
 
 const numbers = new Intl.NumberFormat('en');
-const day = (at: Instant): string => at.slice(0, 10);
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** A variation by its name, else by its value as it would be written. */
 function variationInWords({ variations }: Flag, position: number | null): string {
@@ -17,7 +22,7 @@ export function findingInWords(flag: Flag, finding: Finding, days: number): stri
     case 'unused':
       return finding.lastEvaluatedAt === null
         ? `No application has asked for it in any environment for ${days} days or longer.`
-        : `No application has asked for it since ${day(finding.lastEvaluatedAt)}, in any environment.`;
+        : `No application has asked for it since ${dayFormat.format(new Date(finding.lastEvaluatedAt))}, in any environment.`;
     case 'one_variation':
       return `All ${numbers.format(finding.count)} answers of the last ${days} days were ${variationInWords(flag, finding.variation)}.`;
     case 'rolled_out':
