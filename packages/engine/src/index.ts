@@ -49,6 +49,7 @@ export {
   type EntitledFeatureReason,
   entitledFeatures,
 } from './snapshot/entitled-features.ts';
+export { type FactClause, isTrueOf, projectFacts } from './snapshot/project-facts.ts';
 export { toLaunchDarkly } from './snapshot/project-to-launchdarkly.ts';
 export { isActivation, isCustomer, isGrant, isSubscription } from './snapshot/shapes.ts';
 export type { ConfigurationProblem } from './snapshot/sift.ts';

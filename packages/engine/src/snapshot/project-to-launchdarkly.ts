@@ -7,7 +7,7 @@ import type {
 import { factOf } from './facts.ts';
 import { isFields, isFlag, isSegment, isTargeting } from './shapes.ts';
 
-interface ProjectedFlags {
+export interface ProjectedFlags {
   readonly flags: Readonly<Record<string, LaunchDarklyFlag>>;
   readonly segments: Readonly<Record<string, LaunchDarklySegment>>;
 }
