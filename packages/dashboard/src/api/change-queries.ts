@@ -25,13 +25,17 @@ export type ChangeHere = ChangeRow & { readonly scope: ChangeScope };
 const waiting = 'pending,scheduled';
 const over = 'applied,rejected,failed,cancelled';
 
-/** Everything that waits, or waited, for somebody who stands in an environment, newest first. */
-export const changesAround = (place: Place, which: 'waiting' | 'over') =>
+/**
+ * Everything that waits, or waited, for somebody who stands in an environment, newest first. Those of the installation,
+ * which are about members, roles and tokens, are left out for people who see none of these.
+ */
+export const changesAround = (place: Place, which: 'waiting' | 'over', seesMembers: boolean) =>
   queryOptions({
-    queryKey: ['changes', place, which],
+    queryKey: ['changes', place, which, seesMembers],
     queryFn: async ({ signal }) => {
       const status = which === 'waiting' ? waiting : over;
-      const lists = await Promise.all(scopes.map((scope) => listIn(scope, place, status, signal)));
+      const asked = scopes.filter((scope) => scope !== 'instance' || seesMembers);
+      const lists = await Promise.all(asked.map((scope) => listIn(scope, place, status, signal)));
       return lists.flat().sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
     },
     // Others ask and decide while one looks.

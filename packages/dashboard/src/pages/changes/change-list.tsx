@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ChangeHere, changesAround } from '../../api/change-queries.ts';
 import { TextLink } from '../../shell/links.tsx';
+import { useMay } from '../../shell/may.ts';
 import { usePlace } from '../../shell/place.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { impactInWords } from '../../ui/impact-words.ts';
@@ -22,7 +23,8 @@ export function ChangeList() {
   const navigate = useNavigate();
   const { show } = route.useSearch();
   const which = show === 'over' ? 'over' : 'waiting';
-  const asked = useQuery(changesAround(place, which));
+  const { allowed: seesMembers } = useMay('member.read');
+  const asked = useQuery(changesAround(place, which, seesMembers));
   return (
     <Page
       title="Changes"

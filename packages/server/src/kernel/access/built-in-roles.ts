@@ -45,7 +45,7 @@ const readsConnections = allow(
   any('key', 'connection', 'console'),
 );
 
-/** Agreeing to what somebody else wants to do, or not. A guardrail says whose word counts (ADR 11). */
+/** Agreeing to what somebody else wants to do, or not. A guardrail says whose word counts (ADR 12). */
 const reviewsChanges = allow(['change.approve', 'change.reject'], any('change'));
 
 /** Grants to single customers for these reasons only; see `policyTags`. */
