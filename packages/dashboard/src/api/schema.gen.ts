@@ -1867,11 +1867,29 @@ export interface paths {
         get: operations["getProjectsSegments_project_segment"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a segment that nothing asks for, with everybody it lists */
+        delete: operations["deleteProjectsSegments_project_segment"];
         options?: never;
         head?: never;
         /** Change the words or the rules of a segment */
         patch: operations["patchProjectsSegments_project_segment"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/segments/{segment}/dependents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What asks for a segment: rules of flags, other segments, and grants to its members */
+        get: operations["getProjectsSegmentsDependents_project_segment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/roles": {
@@ -15008,6 +15026,67 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    deleteProjectsSegments_project_segment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                        segment: string;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     patchProjectsSegments_project_segment: {
         parameters: {
             query?: never;
@@ -15108,6 +15187,51 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsSegmentsDependents_project_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        flags: {
+                            environment: string;
+                            key: string;
+                            name: string;
+                            rules: number[];
+                            state: string;
+                        }[];
+                        grants: {
+                            environment: string;
+                            feature: string;
+                            grants: number;
+                        }[];
+                        segments: {
+                            key: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -82,6 +82,7 @@ const mayBe: readonly (readonly [
     ['administrator', 'engineer', 'product', 'success'],
   ],
   ['segment.import-part', 'proj/demo:env/production:segment/beta', [], ['administrator', 'engineer']],
+  ['segment.remove', 'proj/demo:segment/beta', [], ['administrator', 'engineer']],
   ['segment.strike-members', 'proj/demo:env/production:segment/beta', [], ['administrator', 'engineer']],
   ['feature.create', 'proj/demo:feature/sso', [], ['administrator', 'engineer', 'product']],
   ['feature.retire', 'proj/demo:feature/sso', [], ['administrator', 'product']],

@@ -19,8 +19,9 @@ import {
 } from './operations/edit-rules.ts';
 import { cancelImport, importMembers, importPart } from './operations/import.ts';
 import { addMembers, endMember, removeMembers, strikeMembers } from './operations/list-members.ts';
+import { removeSegment } from './operations/remove.ts';
 import { tagSegment } from './operations/tag.ts';
-import { memberStore } from './store.ts';
+import { memberStore, segmentStore } from './store.ts';
 
 export const operations = [
   createSegment,
@@ -43,8 +44,9 @@ export const operations = [
   importMembers,
   importPart,
   cancelImport,
+  removeSegment,
 ];
-export const stores = { segment_member: memberStore, segment_import: importStore };
+export const stores = { segment: segmentStore, segment_member: memberStore, segment_import: importStore };
 
 interface JobDeps {
   readonly db: Database;
@@ -68,6 +70,7 @@ export {
   describeSegment,
   endMember,
   removeMembers,
+  removeSegment,
   removeSegmentClauses,
   removeSegmentClauseValues,
   removeSegmentRule,

@@ -2,20 +2,24 @@ import type { OperationCall, SegmentMember } from '@latchkey/model';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { type Route, read, write } from '../../kernel/http/routes.ts';
 import { searchResources, written } from '../projects/index.ts';
+import { dependentsOf } from './dependents.ts';
 import { importRoutes } from './import-routes.ts';
 import { listMembers, listSegmentsIn, segmentStore, showSegmentIn } from './list.ts';
 import { createSegment } from './operations/create.ts';
 import { describeSegment, setSegmentRules } from './operations/describe.ts';
 import { addMembers, removeMembers } from './operations/list-members.ts';
+import { removeSegment } from './operations/remove.ts';
 import {
   Asked,
   AskedForMembers,
   CreateSegment,
+  Dependents,
   DescribeSegment,
   ListMembers,
   MemberPage,
   MembersListed,
   OneSegment,
+  Removed,
   SegmentIn,
   SegmentInPage,
   SegmentPage,
@@ -87,6 +91,33 @@ export const segmentRoutes: readonly Route[] = [
       ...(rules ? [setSegmentRules({ segment, rules })] : []),
     ],
     answer: (applied, { params: { segment } }, before) => written(applied, 'segment', segment, before),
+  }),
+  write({
+    method: 'DELETE',
+    scope: 'project',
+    path: '/segments/{segment}',
+    summary: 'Remove a segment that nothing asks for, with everybody it lists',
+    tag,
+    params: OneSegment,
+    action: 'segment.remove',
+    resource: ofSegment,
+    reply: Removed,
+    operations: ({ params: { segment } }) => [removeSegment({ segment })],
+    answer: ({ revision }, { params: { segment } }) => ({ segment, revision }),
+  }),
+  read({
+    scope: 'project',
+    path: '/segments/{segment}/dependents',
+    summary: 'What asks for a segment: rules of flags, other segments, and grants to its members',
+    tag,
+    params: OneSegment,
+    action: 'segment.read',
+    resource: ofSegment,
+    reply: Dependents,
+    async answer({ place, params: { segment } }, db) {
+      if (!(await segmentStore.one(db, place, segment))) throw unknownSegment(segment);
+      return dependentsOf(db, place, segment);
+    },
   }),
   read({
     scope: 'environment',

@@ -45,6 +45,22 @@ export const ListMembers = z
         .reduce((count, keys) => count + keys.length, 0) <= membersMax,
     `must name at most ${membersMax} members in one request`,
   );
+export const Dependents = z.object({
+  /** With the positions of the rules that ask for it. */
+  flags: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      state: z.string(),
+      environment: z.string(),
+      rules: z.array(z.int()),
+    }),
+  ),
+  segments: z.array(z.object({ key: z.string(), name: z.string() })),
+  grants: z.array(z.object({ environment: z.string(), feature: z.string(), grants: z.int() })),
+});
+export const Removed = z.object({ segment: Key, revision: z.int() });
+
 export const PageOfOne = z.strictObject(pageQuery);
 export const OneUpload = z.strictObject({ segment: Key, upload: Id });
 export const OneImport = z.strictObject({ segment: Key, import: Id });

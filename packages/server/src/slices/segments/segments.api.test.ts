@@ -108,3 +108,79 @@ test('an unknown segment and a rule that names one are refused', async () => {
     body: { code: 'segment_unknown', errors: [{ pointer: '#/rules/0/clauses/0/values/0' }] },
   });
 });
+
+test('a segment goes when nothing asks for it, and one of its name later begins empty', async () => {
+  const { shared, production } = await aSegment('removing');
+  const project = '/api/v1/projects/removing';
+  const environment = `${project}/environments/production`;
+  await server.patch(`${production}/pilots/members`, { add: { customer: ['acme'] } });
+  await server.post(`${project}/flags`, { key: 'checkout', name: 'Checkout', kind: 'boolean' });
+  const clauses = [{ attribute: '', op: 'segmentMatch', values: ['pilots'] }];
+  await server.patch(`${environment}/flags/checkout`, { rules: [{ clauses, variation: 0 }] });
+  await server.post(shared, { key: 'nested', name: 'Nested', rules: [{ clauses }] });
+  expect((await server.get(`${shared}/pilots/dependents`)).body).toEqual({
+    flags: [{ key: 'checkout', name: 'Checkout', state: 'live', environment: 'production', rules: [0] }],
+    segments: [{ key: 'nested', name: 'Nested' }],
+    grants: [],
+  });
+  expect(await server.delete(`${shared}/pilots`)).toMatchObject({
+    status: 409,
+    body: {
+      code: 'segment_in_use',
+      uses: ['the segment nested asks for it', 'checkout asks for it in production'],
+    },
+  });
+  await server.patch(`${environment}/flags/checkout`, { rules: [] });
+  expect(await server.delete(`${shared}/nested`)).toMatchObject({ status: 200 });
+  expect(await server.delete(`${shared}/pilots`)).toMatchObject({ status: 200 });
+  expect(await server.get(`${shared}/pilots`)).toMatchObject({ status: 404 });
+  await server.post(shared, { key: 'pilots', name: 'Pilots' });
+  expect((await server.get(`${production}/pilots`)).body).toMatchObject({ members: [] });
+});
+
+test('a share of those who match is kept with its rule, and the rules are edited one at a time', async () => {
+  const { shared } = await aSegment('shares');
+  const edit = (kind: string, input: object) =>
+    server.post('/api/v1/projects/shares/changes', {
+      operations: [{ kind, input: { segment: 'pilots', ...input } }],
+    });
+  const swiss = { attribute: 'country', op: 'in', values: ['CH'] };
+  await edit('segment.add-rule', { rule: { description: 'Some Swiss', clauses: [swiss], weight: 20_000 } });
+  await edit('segment.add-rule', { rule: { clauses: [{ ...swiss, values: ['DE'] }] } });
+  const shown = async () =>
+    (await server.get(`${shared}/pilots`)).as<{
+      rules: { id: string; clauses: { id: string }[] }[];
+    }>().rules;
+  const [first, second] = await shown();
+  await edit('segment.reorder-rules', { rules: [second?.id, first?.id] });
+  await edit('segment.update-rule', { rule: first?.id, share: { weight: 50_000, bucketBy: 'email' } });
+  const clause = first?.clauses[0]?.id;
+  await edit('segment.add-clause-values', { rule: first?.id, clause, values: ['LI'] });
+  expect(await shown()).toMatchObject([
+    { id: second?.id },
+    { description: 'Some Swiss', weight: 50_000, bucketBy: 'email', clauses: [{ values: ['CH', 'LI'] }] },
+  ]);
+  await edit('segment.update-rule', { rule: first?.id, share: null });
+  expect((await shown())[1]).not.toHaveProperty('weight');
+  await edit('segment.add-clauses', { rule: first?.id, clauses: [{ ...swiss, negate: true }] });
+  await edit('segment.remove-clauses', { rule: first?.id, clauses: [clause] });
+  await edit('segment.remove-clause-values', {
+    rule: second?.id,
+    clause: second?.clauses[0]?.id,
+    values: ['FR'],
+  });
+  await edit('segment.update-clause', {
+    rule: second?.id,
+    clause: second?.clauses[0]?.id,
+    with: { ...swiss, values: ['AT'] },
+  });
+  expect(await shown()).toMatchObject([{ clauses: [{ values: ['AT'] }] }, { clauses: [{ negate: true }] }]);
+  await edit('segment.remove-rule', { rule: first?.id });
+  await edit('segment.tag', { add: ['europe'] });
+  expect((await server.get(`${shared}/pilots`)).body).toMatchObject({
+    tags: ['europe'],
+    rules: [{ id: second?.id }],
+  });
+  const wrong = await edit('segment.add-rule', { rule: { clauses: [swiss], weight: 10, bucketBy: '' } });
+  expect(wrong.status).toBe(400);
+});

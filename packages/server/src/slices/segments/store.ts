@@ -1,6 +1,6 @@
 import type { Instant, Place, SegmentMember } from '@latchkey/model';
 import type { Reader } from '../../kernel/store/database.ts';
-import type { ResourceStore } from '../../kernel/store/resources.ts';
+import { type ResourceStore, tableStore } from '../../kernel/store/resources.ts';
 
 /** `swiss/customer/acme`: segments and kinds contain no slash, context keys may. */
 function addressOf(id: string) {
@@ -12,6 +12,23 @@ function addressOf(id: string) {
     context_key: id.slice(afterKind + 1),
   };
 }
+
+const table = tableStore('segment');
+
+/** A segment that goes takes everybody along whom it lists, so that a later one of its name begins empty. */
+export const segmentStore: ResourceStore<'segment'> = {
+  ...table,
+  async keep(tx, mutation, at) {
+    if (mutation.after === null) {
+      await tx
+        .deleteFrom('segment_member')
+        .where('project', '=', mutation.place.project)
+        .where('segment', '=', mutation.id)
+        .execute();
+    }
+    return table.keep(tx, mutation, at);
+  },
+};
 
 /** Listed members, each a row of its own: a segment may list millions, and a context asks for its own alone. */
 export const memberStore: ResourceStore<'segment_member'> = {
