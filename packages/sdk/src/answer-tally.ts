@@ -24,7 +24,7 @@ interface Hour {
   readonly features: Map<string, Map<string, Map<string, Outcome>>>;
 }
 
-export interface Counts {
+interface Counts {
   readonly evaluations: readonly EvaluationCount[];
   readonly checks: readonly CheckCount[];
   /** Answers that found no room. */
