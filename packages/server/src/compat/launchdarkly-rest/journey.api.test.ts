@@ -10,6 +10,7 @@ import {
   FeatureFlagsApi,
   ProjectsApi,
   SegmentsApi,
+  WebhooksApi,
 } from 'launchdarkly-api-typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -31,6 +32,7 @@ function officialClient(token = administratorToken) {
     members: new AccountMembersApi(configuration),
     roles: new CustomRolesApi(configuration),
     tokens: new AccessTokensApi(configuration),
+    webhooks: new WebhooksApi(configuration),
   };
 }
 type Client = ReturnType<typeof officialClient>;
@@ -405,6 +407,174 @@ test('a member with a custom role may what it says, and is refused the rest', as
   });
   expect(await refusal(tester.flags.deleteFeatureFlag('roles', 'banner'))).toMatchObject({ status: 403 });
   expect((await tester.flags.getFeatureFlags('roles')).status).toBe(200);
+});
+
+test('segments are patched by JSON and by instruction, and say which flags ask for them', async () => {
+  const client = officialClient();
+  await aProject(client, 'segments');
+  await client.segments.postSegment('segments', 'test', { key: 'beta', name: 'Beta', tags: ['x'] });
+  const patch = (environment: string, ...steps: object[]) =>
+    client.segments.patchSegment('segments', environment, 'beta', { patch: steps as never });
+  await patch(
+    'test',
+    { op: 'add', path: '/included/-', value: 'ada' },
+    { op: 'add', path: '/excludedContexts/-', value: { contextKind: 'device', values: ['d1'] } },
+    {
+      op: 'add',
+      path: '/rules/-',
+      value: {
+        clauses: [{ attribute: 'plan', op: 'in', values: ['pro'] }],
+        weight: 50_000,
+        rolloutContextKind: 'user',
+      },
+    },
+  );
+  await patch(
+    'test',
+    { op: 'remove', path: '/included/0' },
+    { op: 'add', path: '/included/-', value: 'eve' },
+  );
+  const { data: flag } = await client.flags.postFeatureFlag('segments', { key: 'banner', name: 'Banner' });
+  await semanticPatch(client, 'segments', 'banner', {
+    environmentKey: 'test',
+    instructions: [
+      {
+        kind: 'addRule',
+        variationId: flag.variations[0]?._id,
+        clauses: [{ op: 'segmentMatch', values: ['beta'] }],
+      },
+    ],
+  });
+  const { data: beta } = await client.segments.getSegment('segments', 'test', 'beta');
+  expect(beta).toMatchObject({
+    tags: ['x'],
+    included: ['eve'],
+    excludedContexts: [{ contextKind: 'device', values: ['d1'] }],
+    rules: [{ weight: 50_000, rolloutContextKind: 'user', clauses: [{ attribute: 'plan' }] }],
+    _flags: [{ key: 'banner', name: 'Banner' }],
+  });
+  const { data: elsewhere } = await client.segments.getSegment('segments', 'production', 'beta');
+  expect(elsewhere).toMatchObject({ included: [], rules: [{ weight: 50_000 }] });
+  const value = server.now() + 86_400_000;
+  const instructions = [
+    { kind: 'addExpiringTarget', contextKey: 'eve', contextKind: 'user', targetType: 'included', value },
+    { kind: 'addExpiringTarget', contextKey: 'nobody', contextKind: 'user', targetType: 'included', value },
+  ];
+  const { data: ended } = await client.segments.patchExpiringTargetsForSegment(
+    'segments',
+    'test',
+    'beta',
+    { instructions } as never,
+    semantic,
+  );
+  expect(ended).toMatchObject({
+    items: [{ contextKey: 'eve', expirationDate: value }],
+    totalInstructions: 2,
+    successfulInstructions: 1,
+    errors: [{ instructionIndex: 1 }],
+  });
+  const { data: list } = await client.segments.getSegments(
+    'segments',
+    'test',
+    20,
+    0,
+    undefined,
+    'tags anyOf ["x"]',
+  );
+  expect(list).toMatchObject({ totalCount: 1, items: [{ key: 'beta' }] });
+});
+
+test('a flag is new until somebody asks for it, and active from then on', async () => {
+  const client = officialClient();
+  const { environments = [] } = await aProject(client, 'status');
+  await client.flags.postFeatureFlag('status', { key: 'banner', name: 'Banner' });
+  const status = async () => (await client.flags.getFeatureFlagStatus('status', 'test', 'banner')).data;
+  expect(await status()).toMatchObject({ name: 'new', default: false });
+  const uri = `${server.address}/ld`;
+  const sdk = init(environments.find(({ key }) => key === 'test')?.apiKey ?? '', {
+    baseUri: uri,
+    streamUri: uri,
+    eventsUri: uri,
+    logger: { error() {}, warn() {}, info() {}, debug() {} },
+  });
+  await sdk.waitForInitialization({ timeout: 5 });
+  await sdk.variation('banner', { kind: 'user', key: 'ada' }, true);
+  await sdk.flush();
+  sdk.close();
+  await expect.poll(async () => (await status()).name, { timeout: 10_000 }).toBe('active');
+  const { data: all } = await client.flags.getFeatureFlagStatusAcrossEnvironments('status', 'banner');
+  expect(all).toMatchObject({ environments: { test: { name: 'active' }, production: { name: 'new' } } });
+});
+
+test('where a guardrail asks for approval, the edit is refused and nothing waits', async () => {
+  const client = officialClient();
+  await aProject(client, 'guarded');
+  await client.flags.postFeatureFlag('guarded', { key: 'banner', name: 'Banner' });
+  const rail = {
+    key: 'four-eyes',
+    name: 'Four eyes',
+    environment: 'production',
+    actions: ['flag.*'],
+    outcome: 'approve',
+  };
+  const made = await server.post('/api/v1/projects/guarded/guardrails', rail);
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  const turnOn = (environmentKey: string) =>
+    semanticPatch(client, 'guarded', 'banner', { environmentKey, instructions: [{ kind: 'turnFlagOn' }] });
+  expect(await refusal(turnOn('production'))).toMatchObject({ status: 405, code: 'method_not_allowed' });
+  expect((await turnOn('test')).status).toBe(200);
+  const waiting = await server.get('/api/v1/projects/guarded/environments/production/changes?status=pending');
+  expect(waiting.body).toMatchObject({ items: [] });
+});
+
+test('webhooks are made, edited and removed, with a secret that is shown once', async () => {
+  const client = officialClient();
+  const { data: made } = await client.webhooks.postWebhook({
+    url: 'https://hook.example/ld',
+    sign: true,
+    on: false,
+    statements: [{ effect: 'allow', resources: ['proj/*:env/production:flag/*'], actions: ['*'] }],
+  });
+  expect(made).toMatchObject({ on: false, secret: expect.stringMatching(/^whsec_/) });
+  const { data: edited } = await client.webhooks.patchWebhook(made._id, [
+    { op: 'replace', path: '/name', value: 'CRM' },
+  ]);
+  expect(edited).toMatchObject({ name: 'CRM', url: 'https://hook.example/ld' });
+  expect(edited.secret).not.toBe(made.secret);
+  expect((await client.webhooks.getAllWebhooks()).data.items.map(({ _id }) => _id)).toContain(made._id);
+  expect((await client.webhooks.deleteWebhook(made._id)).status).toBe(204);
+  expect(await refusal(client.webhooks.getWebhook(made._id))).toMatchObject({ status: 404 });
+});
+
+test('whoever may not read a project finds none of it in the audit log', async () => {
+  const client = officialClient();
+  await aProject(client, 'hidden');
+  await client.roles.postCustomRole({
+    key: 'outsider',
+    name: 'Outsider',
+    basePermissions: 'reader',
+    policy: [{ effect: 'deny', resources: ['proj/hidden'], actions: ['viewProject'] }],
+  });
+  const { data: token } = await client.tokens.postToken({
+    name: 'Outsider',
+    customRoleIds: ['outsider'],
+    serviceToken: true,
+  });
+  const outsider = officialClient(token.token);
+  const ofProject = async (asking: Client) => {
+    const spec = [
+      { effect: 'allow' as const, resources: ['proj/hidden', 'proj/hidden:*/*'], actions: ['*'] },
+    ];
+    const { data } = await asking.auditLog.postAuditLogEntries(undefined, undefined, undefined, 20, spec);
+    return data.items;
+  };
+  expect((await ofProject(client)).map(({ titleVerb }) => titleVerb)).toContain('created the project');
+  expect(await ofProject(outsider)).toEqual([]);
+  expect(await refusal(outsider.projects.getProject('hidden'))).toMatchObject({ status: 403 });
+  const listed = async (asking: Client) =>
+    (await asking.projects.getProjects(200)).data.items.map(({ key }) => key);
+  expect(await listed(client)).toContain('hidden');
+  expect(await listed(outsider)).not.toContain('hidden');
 });
 
 test('keys of an environment are shown when they are made, and reset keys end the old ones', async () => {

@@ -1,10 +1,11 @@
 import type { Project } from '@latchkey/model';
 import { z } from 'zod';
+import { authoriseBeforeLoading } from '../../kernel/access/authorise.ts';
 import { createProject, describeProject } from '../../slices/projects/index.ts';
 import { readBody, readDocumentPatch } from './body.ts';
 import { changedFields } from './changed-fields.ts';
 import { assertMay, editOne } from './edit.ts';
-import { created, endpoint, ok, param, type Rest } from './endpoint.ts';
+import { type Asked, created, endpoint, ok, param, type Rest } from './endpoint.ts';
 import { EnvironmentPost, environmentOf, newEnvironmentOf, shownEnvironment } from './environments.ts';
 import { invalid, notSupported } from './failure.ts';
 import { byQuery, byTags, filtered, textOf } from './filter.ts';
@@ -79,10 +80,14 @@ async function withEnvironments(
   return { ...projectOf(project), environments: collection(items, all.length, path, {}, page) };
 }
 
+/** A project that somebody may not look at is not listed for them. */
+const maySee = ({ principal }: Pick<Asked, 'principal'>, key: string): boolean =>
+  authoriseBeforeLoading(principal, { action: 'project.read', resource: `proj/${key}` }) === null;
+
 export const projectEndpoints = [
   endpoint('GET', '/projects', async (asked, rest) => {
     assertMay(asked, 'project.read', instance, 'proj/*');
-    const all = await loadProjects(rest.db.reader);
+    const all = (await loadProjects(rest.db.reader)).filter(({ body }) => maySee(asked, body.key));
     const fitting = filtered(all, single(asked.query, 'filter'), {
       query: byQuery(({ body: { key, name } }) => `${key} ${name}`),
       tags: byTags(({ body: { tags } }) => tags),
