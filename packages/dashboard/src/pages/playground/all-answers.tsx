@@ -13,6 +13,9 @@ import { Table } from '../../ui/table.tsx';
 import { ListFoot, Toolbar } from '../../ui/toolbar.tsx';
 import { answerInWords, reasonInWords } from './words.ts';
 
+/** Until the flags are there; the answers may come first. */
+const unknown = { variations: [], on: false } as const;
+
 /** More are found by searching. */
 const shownMax = 100;
 
@@ -62,10 +65,15 @@ export function AllAnswers({
                     id: 'answer',
                     title: 'They get',
                     cell: (answer) => (
-                      <strong>{answerInWords(answer, known.get(answer.flag) ?? { variations: [] })}</strong>
+                      <strong>{answerInWords(answer, known.get(answer.flag) ?? unknown)}</strong>
                     ),
                   },
-                  { id: 'why', title: 'Because', wide: true, cell: reasonInWords },
+                  {
+                    id: 'why',
+                    title: 'Because',
+                    wide: true,
+                    cell: (answer) => reasonInWords(answer, known.get(answer.flag) ?? unknown),
+                  },
                   {
                     id: 'steps',
                     title: 'Every step',

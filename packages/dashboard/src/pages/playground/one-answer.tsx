@@ -52,10 +52,10 @@ function Told({ answer, flag }: { readonly answer: FlagAnswer; readonly flag: Fl
     <>
       <div className={classes['answer']} role="status">
         {answerInWords(answer, flag)}
-        {answer.variationIndex !== null && <Chip>{JSON.stringify(answer.value)}</Chip>}
+        {answer.variation !== null && <Chip>{JSON.stringify(answer.value)}</Chip>}
       </div>
       <Text c="dimmed" mb="md">
-        {reasonInWords(answer)}
+        {reasonInWords(answer, flag)}
       </Text>
       <ol className={classes['steps']} aria-label="Each step of why">
         {answer.steps.map((step, index) => (

@@ -69,7 +69,10 @@ test('rights and other flags stand in sentences', () => {
 
 test('an answer without a variation is the application’s own', () => {
   expect(answerInWords({ variationIndex: null, reason: { kind: 'OFF' } }, flag)).toContain('default');
-  expect(reasonInWords({ variationIndex: 0, reason: { kind: 'RULE_MATCH', ruleIndex: 2 } })).toBe(
-    'Rule 3 fits.',
+  expect(reasonInWords({ variationIndex: 1, reason: { kind: 'OFF' } }, { on: true })).toContain(
+    'do not have',
   );
+  expect(
+    reasonInWords({ variationIndex: 0, reason: { kind: 'RULE_MATCH', ruleIndex: 2 } }, { on: true }),
+  ).toBe('Rule 3 fits.');
 });

@@ -1,3 +1,4 @@
+import type { Variation } from '@latchkey/model';
 import type { FlagAnswer, FlagInEnvironment } from '../../api/replies.ts';
 import { conditionInWords } from '../flags/targeting/changes.ts';
 import { clauseInWords, serveInWords, variationInWords } from '../flags/words.ts';
@@ -115,10 +116,11 @@ const foundInWords = (found: unknown): string => (typeof found === 'string' ? fo
 type Answer = Pick<FlagAnswer, 'reason' | 'variationIndex'>;
 
 /** Why a flag answers as it does, in one sentence; for lists, where there is no room for the steps. */
-export function reasonInWords({ reason }: Answer): string {
+export function reasonInWords({ reason }: Answer, { on }: Pick<FlagInEnvironment, 'on'>): string {
   switch (reason.kind) {
     case 'OFF':
-      return 'It is off.';
+      // Whoever lacks the feature gets the same answer as if the flag were off.
+      return on ? 'They do not have the feature that it guards.' : 'It is off.';
     case 'TARGET_MATCH':
       return 'They are named.';
     case 'RULE_MATCH': {
@@ -132,7 +134,7 @@ export function reasonInWords({ reason }: Answer): string {
     case 'ERROR':
       return errorWords[String(reason['errorKind'])] ?? 'It cannot be answered.';
     default:
-      return 'They do not have the feature that it guards.';
+      return '';
   }
 }
 
@@ -145,6 +147,6 @@ const errorWords: Readonly<Record<string, string>> = {
 /** What they get: the variation by its name, else its value; nothing where the application's default counts. */
 export const answerInWords = (
   { variationIndex }: Answer,
-  { variations }: Pick<FlagInEnvironment, 'variations'>,
+  { variations }: { readonly variations: readonly Variation[] },
 ): string =>
   variationIndex === null ? 'the application’s own default' : variationInWords(variations, variationIndex);

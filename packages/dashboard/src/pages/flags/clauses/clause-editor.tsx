@@ -5,7 +5,7 @@ import { type Clause, emptyClause } from './clause.ts';
 import classes from './clause-editor.module.css';
 import { ClauseValues } from './clause-values.tsx';
 import { comparisonChoices, comparisonOf, readComparison, valueKindOf } from './operators.ts';
-import { useAttributes } from './use-attributes.ts';
+import { useOffers } from './use-offers.ts';
 import { problemOf, valuesFor } from './values.ts';
 
 /** The conditions of one rule. All of them must hold, which the word between them says. */
@@ -56,7 +56,7 @@ function ClauseRow({
 }) {
   const id = useId();
   const { contextKind = 'user', attribute, op } = clause;
-  const attributes = useAttributes(contextKind);
+  const offers = useOffers(contextKind);
   const asksSegment = valueKindOf(op) === 'segment';
   const problem = problemOf(clause);
   const said = `Condition ${index + 1}`;
@@ -83,7 +83,7 @@ function ClauseRow({
             aria-label={`${said}: attribute`}
             className={classes['attribute'] ?? ''}
             placeholder="attribute"
-            data={[...attributes]}
+            data={[...offers.attributes]}
             value={attribute}
             onChange={(typed) => onChange({ ...clause, attribute: typed.trim() })}
           />
@@ -96,7 +96,12 @@ function ClauseRow({
           value={comparisonOf(clause)}
           onChange={(chosen) => chosen && onChange(compared(clause, chosen))}
         />
-        <ClauseValues clause={clause} said={said} onValues={(values) => onChange({ ...clause, values })} />
+        <ClauseValues
+          clause={clause}
+          said={said}
+          offered={offers.valuesOf(attribute)}
+          onValues={(values) => onChange({ ...clause, values })}
+        />
         {problem !== null && (
           <span id={id} className={classes['problem']}>
             {problem}

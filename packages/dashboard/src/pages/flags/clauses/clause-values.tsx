@@ -13,6 +13,8 @@ type Values = Clause['values'];
 interface Field {
   readonly clause: Clause;
   readonly said: string;
+  /** Values that are known to occur; any other can be typed. */
+  readonly offered: readonly string[];
   readonly onValues: (values: Values) => void;
 }
 
@@ -72,7 +74,7 @@ function localField(value: Values[number]): string {
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-function AnyValues({ clause, said, onValues }: Field) {
+function AnyValues({ clause, said, offered, onValues }: Field) {
   const [form, setForm] = useState<ValueForm>(() => formOf(clause.values));
   const choose = (chosen: ValueForm) => {
     setForm(chosen);
@@ -106,7 +108,7 @@ function AnyValues({ clause, said, onValues }: Field) {
     );
   return (
     <Beside field={asForm}>
-      <Listed clause={clause} said={said} onValues={onValues} form={form} />
+      <Listed clause={clause} said={said} offered={offered} onValues={onValues} form={form} />
     </Beside>
   );
 }
@@ -124,7 +126,7 @@ const Beside = ({ field, children }: { readonly field: ReactNode; readonly child
   </Group>
 );
 
-function Listed({ clause, said, onValues, form }: Field & { readonly form: ValueForm }) {
+function Listed({ clause, said, offered, onValues, form }: Field & { readonly form: ValueForm }) {
   const texts = clause.values.map(asText);
   const [isLong] = useState(texts.length > taggedMax);
   const [typed, setTyped] = useState(texts.join('\n'));
@@ -150,6 +152,7 @@ function Listed({ clause, said, onValues, form }: Field & { readonly form: Value
       miw={0}
       placeholder={texts.length === 0 ? 'value, then Enter' : ''}
       splitChars={[',', ';', '\n']}
+      data={form === 'text' ? [...offered] : []}
       value={texts}
       onChange={(all) => onValues(all.map((text) => readValue(text, form)))}
     />
