@@ -83,6 +83,8 @@ async function everyPage(api: Api): Promise<readonly Visit[]> {
     { path: `${demo}/plans/${plan}` },
     { path: `${demo}/flags`, opens: ['Create a flag'] },
     { path: `${demo}/flags/${flag}` },
+    { path: `${demo}/flags/${flag}?tab=insights` },
+    { path: `${demo}/clean-up`, opens: ['Archive Dark mode'] },
     { path: `${demo}/segments`, opens: ['Create a segment'] },
     { path: `${demo}/segments/${segment}` },
     { path: `${demo}/ledger` },
