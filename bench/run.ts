@@ -7,6 +7,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lookUp } from './look-up.ts';
+import { ofrep } from './ofrep.ts';
+import { reports } from './reports.ts';
 import type { Benchmark, Row } from './setting/row.ts';
 import { streams } from './streams.ts';
 
@@ -18,6 +20,8 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   check: () => alone('check'),
   'look-up': lookUp,
   streams,
+  reports,
+  ofrep,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -1,8 +1,10 @@
 import autocannon from 'autocannon';
 
 /** Asks one server for one round and tells what came of it. In its own process, so that it costs the servers nothing. */
-process.on('message', async ({ address, paths, headers, connections, seconds, each = false }) => {
-  const requests = paths.map((path) => ({ method: 'GET', path, headers }));
+process.on('message', async ({ address, paths, bodies, headers, connections, seconds, each = false }) => {
+  const requests = bodies
+    ? bodies.map((body) => ({ method: 'POST', path: paths[0], headers, setupRequest: withNumber(body) }))
+    : paths.map((path) => ({ method: 'GET', path, headers }));
   let client = 0;
   const result = await autocannon({
     url: address,
@@ -28,6 +30,17 @@ process.on('message', async ({ address, paths, headers, connections, seconds, ea
     failures: result.errors + result.timeouts + result.resets,
   });
 });
+
+/** A body that has `$number` in it is never the same twice. */
+function withNumber(body) {
+  const [before, after] = body.split('$number');
+  if (after === undefined) return (request) => ({ ...request, body });
+  return (request) => {
+    number += 1;
+    return { ...request, body: before + number + after };
+  };
+}
+let number = 0;
 
 // Whoever asked is gone: so is the reason to run.
 process.once('disconnect', () => process.exit(0));

@@ -78,3 +78,18 @@ test('beside a flag platform, the platform is asked only about what the customer
     'unsold for user-2: off (not entitled, platform not asked)',
   ]);
 });
+
+test('behind OpenFeature a flag follows the right that it guards, and says why', async () => {
+  const variations = [{ value: true }, { value: false }];
+  const flag = { key: 'reports', name: 'Reports', kind: 'boolean', variations };
+  expect(await server.post('/api/v1/projects/shop/flags', flag)).toMatchObject({ status: 201 });
+  const targeting = { on: true, offVariation: 1, fallthrough: { variation: 0 } };
+  expect(await server.patch(`${place}/flags/reports`, targeting)).toMatchObject({ status: 200 });
+  const sold = { key: 'guarded', name: 'Guarded', kind: 'switch', flagKey: 'reports' };
+  expect(await server.post('/api/v1/projects/shop/features', sold)).toMatchObject({ status: 201 });
+  const app = await run('openfeature', 'sdk', 'LATCHKEY_SDK_KEY', ['acme', 'reports']);
+  await vi.waitFor(() => expect(app.said()).toContain('off (TARGETING_MATCH, not_entitled)'), soon);
+  const grant = { feature: 'guarded', effect: 'allow', origin: 'goodwill', reason: 'Outage of 3 March' };
+  expect(await server.post(`${place}/customers/acme/grants`, grant)).toMatchObject({ status: 201 });
+  await vi.waitFor(() => expect(app.said()).toContain('reports for ada of acme: on (TARGETING_MATCH'), soon);
+});
