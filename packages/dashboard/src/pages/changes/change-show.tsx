@@ -73,7 +73,7 @@ function Shown({ change, scope }: { readonly change: ChangeShown; readonly scope
                     ),
                   ],
                   ['Why it failed', change.failure?.detail],
-                  ['Links', change.links.length > 0 ? <Links links={change.links} /> : null],
+                  ['Links', change.links.length > 0 ? <Links key="links" links={change.links} /> : null],
                   ['Id', <KeyText key="id" value={change.id} />],
                 ]}
               />
