@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { EnvironmentKeyKind, Place } from '@latchkey/model';
 import { type Authenticator, credentialOf } from '../../kernel/access/authenticate.ts';
+import { kindOfSecret } from '../../kernel/access/secret-token.ts';
 import { accept, ProblemError } from '../../kernel/changes/problem-error.ts';
 
 /** For where somebody asks, and which key opened the stream so that revoking the key closes it. */
@@ -18,11 +19,17 @@ export async function askerByKey(
 ): Promise<Asker> {
   const value = credentialOf(request.headers);
   if (value === null) throw new ProblemError('unauthenticated', 'Send the key as “Authorization: …”.');
+  // What is not even written like such a key is refused without asking the database: guesses cost nothing.
+  const kind = kindOfSecret(value);
+  if (!keyKinds.some((each) => each === kind)) throw wrongKind(keyKinds);
   const principal = accept(await authenticator.secret(value, now));
   if (principal.kind === 'key' && keyKinds.includes(principal.keyKind))
     return { place: principal.place, keyId: principal.id };
-  throw new ProblemError('unauthenticated', `This address takes ${keyKinds.join(' and ')} keys.`);
+  throw wrongKind(keyKinds);
 }
+
+const wrongKind = (keyKinds: readonly EnvironmentKeyKind[]): ProblemError =>
+  new ProblemError('unauthenticated', `This address takes ${keyKinds.join(' and ')} keys.`);
 
 /** Who presents an environment's public id. An id that is nobody's is “not found”, as these SDKs expect it. */
 export async function askerByClientSideId(

@@ -5,17 +5,17 @@ import type { CustomerRows } from '../../delivery/load-customers.ts';
  * than to read them. Grants of ancestors go with those who may inherit them.
  */
 export function rowsOfEach(rows: CustomerRows): (key: string) => CustomerRows {
-  const subscriptions = byCustomer(rows.subscriptions, ({ customer }) => customer);
-  const activations = byCustomer(rows.activations, ({ customer }) => customer);
+  const subscriptions = byCustomer(rows.subscriptions, ({ customer }) => customer ?? '');
+  const activations = byCustomer(rows.activations, ({ customer }) => customer ?? '');
   const members = byCustomer(rows.members, ({ contextKey }) => contextKey);
   const grants = byCustomer(rows.grants, ({ subject }) => ('key' in subject ? subject.key : ''));
   const upwards = (key: string): readonly string[] => {
-    const line = [key];
-    for (let parent = rows.customers.get(key)?.parent; parent && !line.includes(parent); ) {
-      line.push(parent);
-      parent = rows.customers.get(parent)?.parent;
+    const line = new Set<string>();
+    for (let each: string | null = key; each !== null && !line.has(each); ) {
+      line.add(each);
+      each = rows.customers.get(each)?.parent ?? null;
     }
-    return line;
+    return [...line];
   };
   return (key) => ({
     ...rows,
