@@ -2,19 +2,22 @@ import { aFlag, aSegment, aTargeting } from '@latchkey/testkit/builders';
 import { expect, test } from 'vitest';
 import { toLaunchDarkly, toLaunchDarklyFlag } from './project-to-launchdarkly.ts';
 
+const swiss = { attribute: 'country', op: 'in' as const, values: ['CH'] };
+
 test('a flag keeps its variations, rules and prerequisites in LaunchDarkly’s words', () => {
   const targeting = aTargeting({
-    rules: [{ id: 'r1', description: 'Pilots first', clauses: [], variation: 1 }],
+    rules: [{ id: 'r1', description: 'Pilots first', clauses: [{ id: 'c1', ...swiss }], variation: 1 }],
     prerequisites: [{ flag: 'sso', variation: 1 }],
   });
-  expect(toLaunchDarklyFlag(aFlag(), targeting, 7)).toMatchObject({
+  const projected = toLaunchDarklyFlag(aFlag(), targeting, 7);
+  expect(projected.rules).toEqual([{ id: 'r1', clauses: [swiss], variation: 1 }]);
+  expect(projected).toMatchObject({
     key: 'exports-flag',
     version: 7,
     on: true,
     offVariation: 0,
     variations: [false, true],
     fallthrough: { variation: 1 },
-    rules: [{ id: 'r1', clauses: [], variation: 1 }],
     prerequisites: [{ key: 'sso', variation: 1 }],
     clientSideAvailability: { usingEnvironmentId: true, usingMobileKey: true },
   });
@@ -45,12 +48,13 @@ test('a flag that was never touched is off, and an archived one is not there', (
   expect(projected.flags['new']).toMatchObject({ on: false });
 });
 
-test('segments carry their rules and never their members', () => {
-  const rules = [{ id: 'r1', clauses: [{ attribute: 'country', op: 'in' as const, values: ['DE'] }] }];
+test('segments carry their rules without what people call them, and never their members', () => {
+  const clause = { attribute: 'country', op: 'in' as const, values: ['DE'] };
+  const named = [{ id: 'r1', description: 'Germans', clauses: [{ id: 'c1', ...clause }], weight: 50_000 }];
   const projected = toLaunchDarkly({
     flags: [],
     targeting: [],
-    segments: [aSegment({ rules })],
+    segments: [aSegment({ rules: named })],
     revision: 3,
   });
   expect(projected.segments['pilots']).toEqual({
@@ -59,6 +63,6 @@ test('segments carry their rules and never their members', () => {
     salt: 'pilots',
     included: [],
     excluded: [],
-    rules,
+    rules: [{ id: 'r1', clauses: [clause], weight: 50_000 }],
   });
 });

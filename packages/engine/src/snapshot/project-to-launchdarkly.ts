@@ -96,7 +96,7 @@ export function toLaunchDarklyFlag(
     on,
     offVariation,
     fallthrough,
-    rules: rules.map(({ description: _, ...rule }) => aboutTheCustomer(rule)),
+    rules: rules.map((rule) => withoutWords(aboutTheCustomer(rule))),
     prerequisites: prerequisites.map(({ flag: key, variation }) => ({ key, variation })),
     ...targetsOf(targeting),
     salt,
@@ -122,8 +122,23 @@ function targetsOf({ targets }: FlagTargeting) {
 
 const isOfUsers = ({ contextKind }: LaunchDarklyTarget): boolean => contextKind === 'user';
 
+/** What people call a rule, and what edits call its clauses, is nothing that evaluates. */
+function withoutWords<R extends { readonly description?: unknown; readonly clauses: readonly Clause[] }>({
+  description: _,
+  ...rule
+}: R) {
+  return { ...rule, clauses: rule.clauses.map(({ id: __, ...clause }) => clause) };
+}
+
 function toLaunchDarklySegment({ key, salt, rules }: Segment, version: number): LaunchDarklySegment {
-  return { key, version, salt, included: [], excluded: [], rules: rules.map(aboutTheCustomer) };
+  return {
+    key,
+    version,
+    salt,
+    included: [],
+    excluded: [],
+    rules: rules.map((rule) => withoutWords(aboutTheCustomer(rule))),
+  };
 }
 
 /** Whatever kind of context a clause on a fact names, or none: facts are the customer's. */

@@ -1,5 +1,7 @@
 import { startServer, type TestServer } from '@latchkey/testkit/server';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { transact } from '../../kernel/store/transact.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -345,4 +347,46 @@ test('the list of flags is narrowed and ordered as asked, on every page', async 
     expect(paged).toEqual(whole);
     expect(whole).toHaveLength(3);
   }
+});
+
+test('flags written by a newer version or by hand do not hide the others', async () => {
+  const { shared, production } = await aProject('unreadable');
+  for (const key of ['newer', 'broken'])
+    await server.post(`${shared}/flags`, { key, name: key, kind: 'boolean' });
+  await transact(server.latchkey.db, async (tx) => {
+    const alter = (key: string, body: string) =>
+      sql`update resource set body = body || ${body}::jsonb where project = 'unreadable' and kind = 'flag' and id = ${key}`.execute(
+        tx,
+      );
+    await alter('newer', '{"invented": true}');
+    await alter('broken', '{"variations": "none"}');
+  });
+  for (const list of [`${shared}/flags`, `${production}/flags`]) {
+    const page = (await server.get(list)).as<{ items: { key: string }[]; unreadable: string[] }>();
+    expect(page.items.map(({ key }) => key)).toEqual(['checkout', 'newer']);
+    expect(page.unreadable).toEqual(['broken']);
+  }
+  expect(await server.get(`${production}/flags/newer`)).toMatchObject({
+    status: 200,
+    body: { key: 'newer' },
+  });
+});
+
+test('names that would reach into prototypes are refused wherever they are written', async () => {
+  const { shared, edit } = await aProject('prototypes');
+  const create = await server.post(`${shared}/flags`, { key: '__proto__', name: 'Proto', kind: 'boolean' });
+  expect(create.status).toBe(400);
+  const clause = { contextKind: '__proto__', attribute: 'a', op: 'in', values: ['x'] };
+  const rule = await edit({
+    kind: 'flag.add-rule',
+    input: { flag, rule: { clauses: [clause], variation: 0 } },
+  });
+  expect(rule).toMatchObject({ status: 400, ...problem('clause_invalid', '#/rule/clauses/0/contextKind') });
+  const target = await edit({
+    kind: 'flag.add-targets',
+    input: { flag, variation: 0, contextKind: '__proto__', keys: ['x'] },
+  });
+  expect(target).toMatchObject({ status: 400, ...problem('invalid_request', '#/contextKind') });
+  const named = await edit({ kind: 'flag.add-targets', input: { flag, variation: 0, keys: ['__proto__'] } });
+  expect(named).toMatchObject({ status: 200 });
 });

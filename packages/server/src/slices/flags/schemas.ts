@@ -24,7 +24,8 @@ export const Asked = z.strictObject({
 });
 export const AskedIn = Asked.extend({ on: yesOrNo.exactOptional() });
 
-export const FlagView = Flag.extend(counters);
+/** Fields that a newer version wrote are passed over. */
+export const FlagView = z.object({ ...Flag.shape, ...counters });
 const times = { createdAt: Instant, changedAt: Instant };
 /** `unreadable` are the keys of flags on this page that cannot be read, written by another version or by hand. */
 const pageOfFlags = <Item extends z.ZodType>(item: Item) =>
