@@ -182,8 +182,8 @@ class EnvironmentEditions {
   }
 
   /**
-   * What is not decided yet is published as soon as it is. Meanwhile everything else is: only the very first edition waits,
-   * because SDKs would believe of every customer that it has no rights.
+   * Where many are to be decided, everything else is published before they are. Only the very first edition waits, because
+   * SDKs would believe of every customer that it has no rights.
    */
   async #work(): Promise<void> {
     let isDecided = false;
@@ -194,12 +194,13 @@ class EnvironmentEditions {
       const compiled = delivery.compiled(this.#place);
       const configuration = delivery.configuration(this.#place);
       if (compiled === null || configuration === null) return;
-      isDecided = await this.#rights.advance(compiled, configuration, now());
-      if (isDecided || this.#edition !== null)
+      const publish = () =>
         this.#publish({ configuration, members: this.#members, gates: this.#rights.gates });
-      while (!isDecided && !this.#isDue && !this.#stopped)
-        isDecided = await this.#rights.advance(compiled, configuration, now());
-      if (isDecided) this.#publish({ configuration, members: this.#members, gates: this.#rights.gates });
+      this.#rights.face(compiled, configuration);
+      if (this.#edition !== null && this.#rights.isBehind) publish();
+      do isDecided = await this.#rights.advance(compiled, now());
+      while (!isDecided && !this.#isDue && !this.#stopped);
+      if (isDecided) publish();
     } while ((this.#isDue || !isDecided) && !this.#stopped);
   }
 

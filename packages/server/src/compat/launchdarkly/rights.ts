@@ -73,17 +73,35 @@ export class Rights {
   }
 
   /**
-   * Decides for a moment, and says whether all is decided. `source` is the configuration as it was given, of which each
-   * part is the same value as long as it says the same.
+   * Under other plans, features or switches everybody has to be decided again; rollouts and rules of flags give no rights.
+   * `source` is the configuration as it was given, of which each part is the same value as long as it says the same.
    */
-  async advance(configuration: CompiledConfiguration, source: Configuration, now: number): Promise<boolean> {
-    const isNewBasis = this.#face(configuration, source);
+  face(configuration: CompiledConfiguration, source: Configuration): void {
+    const { features, plans, planVersions, publications, grants, segments, defaultPlan } = source;
+    const isOn = (flag: string) => configuration.flagsByKey.get(flag)?.targeting?.on === true;
+    const guarded = [...configuration.guardedByFlag]
+      .map(([flag, groups]) => [flag, isOn(flag), groups.map((group) => group.map(({ key }) => key))])
+      .toSorted();
+    const switches = JSON.stringify(guarded);
+    const basis = [features, plans, planVersions, publications, grants, segments, defaultPlan, switches];
+    if (basis.every((part, at) => part === this.#basis[at])) return;
+    this.#basis = basis;
+    this.#flags = [...configuration.guardedByFlag.keys()].filter(isOn).toSorted();
+    for (const key of this.#held.keys()) this.#undecided.add(key);
+    this.#mustRegroup = true;
+  }
+
+  /** So many are to be decided that whatever else a change says should be told before. */
+  get isBehind(): boolean {
+    return this.#unread.size + this.#undecided.size > pageSize;
+  }
+
+  /** Decides for a moment under the configuration that was faced last, and says whether all is decided. */
+  async advance(configuration: CompiledConfiguration, now: number): Promise<boolean> {
     if (this.#flags.length === 0) {
       this.until = Number.POSITIVE_INFINITY;
       return true;
     }
-    // Whatever else the change says is told first.
-    if (isNewBasis && this.#undecided.size > pageSize) return false;
     if (!this.#knowsWhoIsThere) await this.#findOut();
     this.#renewWhoIsOver(now);
     const end = performance.now() + sliceMilliseconds;
@@ -92,23 +110,6 @@ export class Rights {
       await this.#decidePage(configuration, now);
     }
     this.#publish(configuration, now);
-    return true;
-  }
-
-  /** Under other plans, features or switches everybody has to be decided again; rollouts and rules of flags give no rights. */
-  #face(configuration: CompiledConfiguration, source: Configuration): boolean {
-    const { features, plans, planVersions, publications, grants, segments, defaultPlan } = source;
-    const isOn = (flag: string) => configuration.flagsByKey.get(flag)?.targeting?.on === true;
-    const guarded = [...configuration.guardedByFlag]
-      .map(([flag, groups]) => [flag, isOn(flag), groups.map((group) => group.map(({ key }) => key))])
-      .toSorted();
-    const switches = JSON.stringify(guarded);
-    const basis = [features, plans, planVersions, publications, grants, segments, defaultPlan, switches];
-    if (basis.every((part, at) => part === this.#basis[at])) return false;
-    this.#basis = basis;
-    this.#flags = [...configuration.guardedByFlag.keys()].filter(isOn).toSorted();
-    for (const key of this.#held.keys()) this.#undecided.add(key);
-    this.#mustRegroup = true;
     return true;
   }
 
