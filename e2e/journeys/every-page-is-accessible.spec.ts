@@ -17,13 +17,15 @@ interface Keyed {
 interface Visit {
   readonly path: string;
   readonly opens?: readonly string[];
+  /** Buttons that unfold something within the page, pressed before it is looked at. */
+  readonly unfolds?: readonly string[];
 }
 
 test('every page and form is accessible in light and dark, fits a telephone, and is silent in the console', async ({
   browser,
   baseURL,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const api = new Api(baseURL);
   const page = await somebody(browser, api, 'Otto', 'administrator');
   const problems: string[] = [];
@@ -31,8 +33,9 @@ test('every page and form is accessible in light and dark, fits a telephone, and
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`${page.url()} said in the console: ${message.text()}`);
   });
-  for (const { path, opens = [] } of await everyPage(api)) {
+  for (const { path, opens = [], unfolds = [] } of await everyPage(api)) {
     await open(page, path);
+    for (const button of unfolds) await page.getByRole('button', { name: button }).first().click();
     problems.push(...(await violations(page, path)));
     await page.setViewportSize(telephone);
     if (!(await fits(page, telephone.width))) problems.push(`${path} scrolls sideways on a telephone`);
@@ -70,6 +73,8 @@ async function everyPage(api: Api): Promise<readonly Visit[]> {
     first(`${place}/flags`),
     first(`${place}/segments`),
   ]);
+  const { items } = await api.get<{ items: { id: string }[] }>(`${place}/changes?status=pending,applied`);
+  const waiting = items[0]?.id ?? '';
   return [
     { path: demo, opens: ['Search'] },
     { path: `${demo}/customers`, opens: ['Add a customer'] },
@@ -82,12 +87,32 @@ async function everyPage(api: Api): Promise<readonly Visit[]> {
     { path: `${demo}/plans`, opens: ['Create a plan'] },
     { path: `${demo}/plans/${plan}` },
     { path: `${demo}/flags`, opens: ['Create a flag'] },
-    { path: `${demo}/flags/${flag}` },
+    {
+      path: `${demo}/flags/${flag}`,
+      unfolds: ['Add a rule', 'And another condition', 'Name somebody'],
+    },
+    { path: `${demo}/flags/ai-assistant`, opens: ['Turn off'] },
+    { path: `${demo}/flags/${flag}?tab=variations`, opens: ['Edit the variations'] },
+    { path: `${demo}/flags/${flag}?tab=history` },
+    {
+      path: `${demo}/flags/ai-assistant?tab=settings`,
+      opens: ['Edit the details', 'Copy from Staging', 'Clone the flag', 'Archive'],
+    },
     { path: `${demo}/flags/${flag}?tab=insights` },
     { path: `${demo}/clean-up`, opens: ['Archive Dark mode'] },
     { path: `${demo}/segments`, opens: ['Create a segment'] },
-    { path: `${demo}/segments/${segment}` },
+    { path: `${demo}/segments/${segment}`, opens: ['Add members', 'Upload a file'] },
+    { path: `${demo}/segments/${segment}?tab=rules`, unfolds: ['Add a rule'] },
+    { path: `${demo}/segments/${segment}?tab=use` },
+    { path: `${demo}/segments/${segment}?tab=history` },
+    { path: `${demo}/playground` },
+    { path: `${demo}/playground?customer=${customer}` },
+    { path: `${demo}/playground?customer=${customer}&flag=ai-assistant` },
     { path: `${demo}/ledger` },
+    { path: `${demo}/changes` },
+    { path: `${demo}/changes?show=over` },
+    { path: `${demo}/changes/${waiting}`, opens: ['Approve', 'Reject', 'Take it back'] },
+    { path: `${demo}/guardrails`, opens: ['Add a guardrail'] },
     { path: `${demo}/connections`, opens: ['Connect a system'] },
     { path: `${demo}/keys`, opens: ['Create a key'] },
     { path: `${demo}/members`, opens: ['Invite somebody'] },

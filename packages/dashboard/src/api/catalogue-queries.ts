@@ -191,6 +191,32 @@ export const importsOf = (place: Place, segment: string) =>
       state.data?.items.some((one) => one.state === 'applying') ? 1_000 : false,
   });
 
+/** What leans on a flag: features that it guards, plans that sell them, flags that ask it first. */
+export const dependentsOfFlag = ({ project }: Pick<Place, 'project'>, flag: string) =>
+  queryOptions({
+    queryKey: ['flag', project, flag, 'dependents'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/flags/{flag}/dependents', {
+          params: { path: { project, flag } },
+          signal,
+        }),
+      ),
+  });
+
+/** What leans on a segment, in every environment. */
+export const dependentsOfSegment = ({ project }: Pick<Place, 'project'>, segment: string) =>
+  queryOptions({
+    queryKey: ['segment', project, segment, 'dependents'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/projects/{project}/segments/{segment}/dependents', {
+          params: { path: { project, segment } },
+          signal,
+        }),
+      ),
+  });
+
 export const catalogueOf = (place: Pick<Place, 'project'>) =>
   queryOptions({
     queryKey: ['catalogue', place.project],

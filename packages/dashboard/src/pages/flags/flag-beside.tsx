@@ -1,11 +1,13 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { featuresIn } from '../../api/catalogue-queries.ts';
+import { dependentsOfFlag } from '../../api/catalogue-queries.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { TextLink } from '../../shell/links.tsx';
 import { usePlace } from '../../shell/place.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { joined } from '../../ui/impact-words.ts';
 import { Section } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
 import { purposeWords, stateWords, variationInWords } from './words.ts';
 
 /** What one needs to know of a flag while one edits who gets what. */
@@ -13,7 +15,7 @@ export function FlagBeside({ flag }: { readonly flag: FlagInEnvironment }) {
   const { key, variations, purpose, temporary, owner, clientSide, state } = flag;
   return (
     <>
-      <Guards flag={key} />
+      <Dependents flag={key} />
       <Section title="Variations">
         <Facts
           facts={variations.map(({ value }, index) => [
@@ -37,27 +39,58 @@ export function FlagBeside({ flag }: { readonly flag: FlagInEnvironment }) {
   );
 }
 
-/** The features that nobody has while this flag is off. */
-function Guards({ flag }: { readonly flag: string }) {
+/** The features that nobody has while this flag is off, the plans that sell them, and the flags that wait for it. */
+function Dependents({ flag }: { readonly flag: string }) {
   const place = usePlace();
-  const features = useQuery(featuresIn(place));
-  const guarded = features.data?.items.filter(({ flagKey }) => flagKey === flag) ?? [];
+  const asked = useQuery(dependentsOfFlag(place, flag));
   return (
-    <Section title="Guards" hint="While the flag is off, nobody has it, whatever they bought.">
-      {guarded.length === 0 ? (
-        <Text c="dimmed">No feature. Tag it “EntitledFeature” to sell it.</Text>
-      ) : (
-        guarded.map(({ key, name }) => (
-          <TextLink
-            key={key}
-            to="/$project/$environment/features/$feature"
-            params={{ ...place, feature: key }}
-            display="block"
-          >
-            {name}
-          </TextLink>
-        ))
-      )}
-    </Section>
+    <>
+      <Section title="Guards" hint="While the flag is off, nobody has it, whatever they bought.">
+        <Loaded asked={asked}>
+          {({ features, plans }) =>
+            features.length === 0 ? (
+              <Text c="dimmed">No feature. Tag it “EntitledFeature” to sell it.</Text>
+            ) : (
+              <>
+                {features.map(({ key, name }) => (
+                  <TextLink
+                    key={key}
+                    to="/$project/$environment/features/$feature"
+                    params={{ ...place, feature: key }}
+                    display="block"
+                  >
+                    {name}
+                  </TextLink>
+                ))}
+                {plans.length > 0 && (
+                  <Text c="dimmed" mt={6}>
+                    Sold with {joined(plans.map(({ name }) => name))}.
+                  </Text>
+                )}
+              </>
+            )
+          }
+        </Loaded>
+      </Section>
+      <Loaded asked={asked}>
+        {({ flags }) =>
+          flags.length > 0 && (
+            <Section title="Flags that ask it first">
+              {flags.map((waiting) => (
+                <Text key={`${waiting.environment} ${waiting.key}`}>
+                  <TextLink
+                    to="/$project/$environment/flags/$flag"
+                    params={{ ...place, environment: waiting.environment, flag: waiting.key }}
+                  >
+                    {waiting.name}
+                  </TextLink>{' '}
+                  in {waiting.environment}
+                </Text>
+              ))}
+            </Section>
+          )
+        }
+      </Loaded>
+    </>
   );
 }

@@ -24,13 +24,3 @@ export const keysIn = (text: string): readonly string[] => [
       .filter((key) => key !== ''),
   ),
 ];
-
-/** Whether a rule asks for a segment. */
-export const asksFor =
-  (segment: string) =>
-  ({
-    clauses,
-  }: {
-    readonly clauses: readonly { readonly op: string; readonly values: readonly unknown[] }[];
-  }) =>
-    clauses.some(({ op, values }) => op === 'segmentMatch' && values.includes(segment));

@@ -17,9 +17,14 @@ export const isAbout = (entry: LedgerEntry, { customer, feature, flag, segment }
 
 const ofFlags: ReadonlySet<string> = new Set(['flag', 'flag_targeting']);
 
-/** Members are rows of their own, whose ids begin with the segment's key. */
-const isOfSegment = ({ resourceKind, resourceId }: LedgerEntry, segment: string): boolean =>
-  resourceKind.startsWith('segment') && (resourceId === segment || resourceId.startsWith(`${segment}/`));
+/** Members are rows of their own, whose ids begin with the segment's key; lists on their way in have ids of their own. */
+function isOfSegment({ resourceKind, resourceId, before, after }: LedgerEntry, segment: string): boolean {
+  if (resourceKind === 'segment_import') return segmentNamedIn(after ?? before) === segment;
+  return resourceKind.startsWith('segment') && `${resourceId}/`.startsWith(`${segment}/`);
+}
+
+const segmentNamedIn = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'segment' in body ? body.segment : undefined;
 
 /** The same in SQL, for the rows of the ledger as `entry`. */
 export const aboutInSql = ({ customer, feature, flag, segment }: About): readonly RawBuilder<boolean>[] => [
@@ -31,6 +36,9 @@ export const aboutInSql = ({ customer, feature, flag, segment }: About): readonl
   ...(segment === undefined
     ? []
     : [
-        sql<boolean>`(starts_with(entry.resource_kind, 'segment') and (entry.resource_id = ${segment} or starts_with(entry.resource_id, ${`${segment}/`})))`,
+        sql<boolean>`case entry.resource_kind
+          when 'segment_import' then coalesce(entry.after, entry.before) ->> 'segment' = ${segment}
+          else starts_with(entry.resource_kind, 'segment')
+            and starts_with(entry.resource_id || '/', ${`${segment}/`}) end`,
       ]),
 ];

@@ -83,6 +83,18 @@ test('a flag and a segment have a history of their own, listed members and share
   expect(new Set(await found('flag=checkout'))).toEqual(new Set(['flag.turn', 'flag.create']));
   expect((await found('flag=checkout'))[0]).toBe('flag.turn');
   expect(await found('segment=beta')).toEqual(['segment.add-members', 'segment.create']);
+  const upload = await fetch(`${server.address}${here}/segments/beta/uploads/up-1?contextKind=customer`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${administratorToken}`, 'content-type': 'text/csv' },
+    body: 'globex\n',
+  });
+  expect(upload.status).toBe(201);
+  await server.post(`${here}/segments/beta/imports`, { upload: 'up-1', action: 'add' });
+  expect((await found('segment=beta')).slice(-3)).toEqual([
+    'segment.import',
+    'segment.add-members',
+    'segment.create',
+  ]);
   expect(await found('segment=bet')).toEqual([]);
 });
 
