@@ -39,6 +39,8 @@ export function openFeatureAnswers(
 ): OpenFeatureAnswers {
   const flags = guardedFlags(configuration, asking, now);
   const { flagsByKey } = configuration.flags;
+  const guards = configuration.guardedByFlag;
+  const known = translationsOf(configuration);
   return {
     answer(key) {
       const flag = flagsByKey.get(key);
@@ -46,32 +48,44 @@ export function openFeatureAnswers(
       if (!flags.isContextValid) return notAContext(key);
       const evaluation = flags.answer(key);
       if (evaluation.reason.kind === 'ERROR') return malformed(key);
-      const mayBeWithheld = evaluation === flag.off && flag.on && configuration.guardedByFlag.has(key);
+      const mayBeWithheld = evaluation === flag.off && flag.on && guards.has(key);
       const withheld = mayBeWithheld ? flags.withheldBy(key) : null;
-      return withheld === null
-        ? kept(evaluation, '', () => answerOf(configuration, flag, evaluation))
-        : kept(evaluation, `${withheld.feature} ${withheld.reason}`, () =>
-            withheldAnswer(configuration, flag, evaluation, withheld),
-          );
+      const why = withheld === null ? '' : `${withheld.feature} ${withheld.reason}`;
+      let translated = known.get(key);
+      if (translated === undefined) {
+        translated = [];
+        known.set(key, translated);
+      }
+      for (const each of translated)
+        if (each.evaluation === evaluation && each.why === why) return each.answer;
+      const answer =
+        withheld === null
+          ? answerOf(configuration, flag, evaluation)
+          : withheldAnswer(configuration, flag, evaluation, withheld);
+      if (translated.length < translationsMax) translated.push({ evaluation, why, answer });
+      return answer;
     },
     until: flags.until,
   };
 }
 
-/** What an evaluator hands out was made once, for one flag; its translation lives as long. */
-const translations = new WeakMap<Evaluation, Map<string, OpenFeatureAnswer>>();
+/** An answer as it was translated before: of one flag, under one configuration. */
+interface Translation {
+  readonly evaluation: Evaluation;
+  /** What withholds it; empty where nothing does. */
+  readonly why: string;
+  readonly answer: OpenFeatureAnswer;
+}
 
-function kept(evaluation: Evaluation, why: string, translate: () => OpenFeatureAnswer): OpenFeatureAnswer {
-  let answers = translations.get(evaluation);
-  if (answers === undefined) {
-    answers = new Map();
-    translations.set(evaluation, answers);
-  }
-  const known = answers.get(why);
-  if (known !== undefined) return known;
-  const translated = Object.freeze(translate());
-  answers.set(why, translated);
-  return translated;
+/** A flag has a handful of answers, made when it was compiled. More come only from evaluations that are made anew each time. */
+const translationsMax = 50;
+
+const translations = new WeakMap<CompiledConfiguration, Map<string, Translation[]>>();
+
+function translationsOf(configuration: CompiledConfiguration): Map<string, Translation[]> {
+  const known = translations.get(configuration) ?? new Map<string, Translation[]>();
+  translations.set(configuration, known);
+  return known;
 }
 
 function answerOf(

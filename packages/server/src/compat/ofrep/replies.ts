@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { CompiledConfiguration } from '@latchkey/engine';
 import {
   type OpenFeatureAnswer,
   type OpenFeatureFailure,
@@ -73,8 +74,15 @@ export class Replies {
     const { configuration, customer } = restsOn;
     const parts: Buffer[] = [beginning];
     let digests = '';
+    const known = fragmentsOf(configuration);
     for (const key of flagsFor(asker, configuration)) {
-      const { bytes, digest } = fragmentOf(answers.answer(key));
+      const answer = answers.answer(key);
+      let fragment = known.get(answer);
+      if (fragment === undefined) {
+        fragment = fragmentOf(answer);
+        known.set(answer, fragment);
+      }
+      const { bytes, digest } = fragment;
       if (parts.length > 1) parts.push(comma);
       parts.push(bytes);
       digests += digest;
@@ -155,14 +163,21 @@ interface Fragment {
 const beginning = Buffer.from('{"flags":[');
 const comma = Buffer.from(',');
 
+/** More than the answers of one configuration, unless they are made anew for everybody. */
+const fragmentsMax = 100_000;
+
+const fragments = new WeakMap<CompiledConfiguration, Map<object, Fragment>>();
+
 /** An answer is one object for all whom it is given to, so its text is made once a revision. */
-const fragments = new WeakMap<object, Fragment>();
+function fragmentsOf(configuration: CompiledConfiguration): Map<object, Fragment> {
+  const known = fragments.get(configuration);
+  if (known !== undefined && known.size < fragmentsMax) return known;
+  const none = new Map<object, Fragment>();
+  fragments.set(configuration, none);
+  return none;
+}
 
 function fragmentOf(answer: OpenFeatureAnswer | OpenFeatureFailure): Fragment {
-  const known = fragments.get(answer);
-  if (known !== undefined) return known;
   const text = textOf(answer);
-  const made = { bytes: Buffer.from(text), digest: hash('sha256', text, 'base64url').slice(0, 11) };
-  fragments.set(answer, made);
-  return made;
+  return { bytes: Buffer.from(text), digest: hash('sha256', text, 'base64url').slice(0, 11) };
 }
