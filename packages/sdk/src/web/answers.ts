@@ -12,7 +12,7 @@ export interface FlagAnswer {
   readonly errorDetails?: string;
 }
 
-export interface FetchedAnswers {
+interface FetchedAnswers {
   readonly flags: readonly FlagAnswer[];
   readonly etag: string | null;
   /** Where changes are told, as a path of the server; null where it tells none. */

@@ -7,7 +7,7 @@ export interface KeyValueStorage {
   removeItem(name: string): void;
 }
 
-export interface Saved {
+interface Saved {
   readonly flags: readonly FlagAnswer[];
   readonly etag: string | null;
   readonly savedAt: number;
