@@ -1,7 +1,7 @@
 import type { FlagImpact } from '@latchkey/model';
 
 /** What one customer was served before and would be served after. */
-export interface Served {
+interface Served {
   readonly variation: number | null;
   readonly value: unknown;
 }

@@ -5,7 +5,7 @@ import { isPattern } from '../flags/operators/text.ts';
 import { parseVersion } from '../flags/operators/version.ts';
 
 /** What is wrong with a clause, and where in it: `values/2`. */
-export interface ClauseFault {
+interface ClauseFault {
   readonly field: string;
   readonly detail: string;
 }

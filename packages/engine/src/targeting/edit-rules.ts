@@ -1,10 +1,12 @@
-import { type Clause, type JsonValue, type Refusal, refuse } from '@latchkey/model';
+import type { Clause, Facts, JsonValue, ProblemCode, Refusal } from '@latchkey/model';
 
 /** Edits of a list of rules, one at a time, as people make them: the same for flags and for segments. */
-export interface EditedRule {
+interface EditedRule {
   readonly id: string;
   readonly clauses: readonly Clause[];
 }
+
+const refuse = (refused: ProblemCode, detail: string, facts: Facts): Refusal => ({ refused, detail, facts });
 
 type Rules<R extends EditedRule> = readonly R[];
 

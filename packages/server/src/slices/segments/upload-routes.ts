@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { Id, Key, type Place, type Refusal } from '@latchkey/model';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { authoriseBeforeLoading } from '../../kernel/access/authorise.ts';
 import type { Principal } from '../../kernel/access/principal.ts';
@@ -55,7 +54,7 @@ export const uploadRoutes = (deps: UploadDeps): OwnRoutes => ({
       tag: 'Segments',
     },
   ],
-  mount(app: FastifyInstance) {
+  mount(app) {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser(['text/csv', 'text/plain'], (_request, body, done) => done(null, body));
     app.route({
@@ -88,21 +87,24 @@ export const uploadRoutes = (deps: UploadDeps): OwnRoutes => ({
         const { project, environment, segment } = await allowed(request, OfSegment, 'segment.read', deps);
         const place = { project, environment };
         await assertSegment(deps.db, place, segment);
-        return sendCsv(reply, segment, Readable.from(memberLines(deps.db.reader, place, segment)));
+        return reply
+          .type('text/csv; charset=utf-8')
+          .header('content-disposition', `attachment; filename="${segment}.csv"`)
+          .send(Readable.from(memberLines(deps.db.reader, place, segment)));
       },
     });
   },
 });
 
-const sendCsv = (reply: FastifyReply, segment: string, lines: Readable): FastifyReply =>
-  reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${segment}.csv"`)
-    .send(lines);
+interface Asking {
+  readonly headers: IncomingHttpHeaders;
+  readonly params: unknown;
+  principal: Principal | null;
+}
 
 /** Who asks and where, checked before a byte of the list is read. */
 async function allowed<Params extends z.infer<typeof OfSegment>>(
-  request: FastifyRequest,
+  request: Asking,
   schema: z.ZodType<Params>,
   action: string,
   { authenticate, now }: UploadDeps,
