@@ -1,6 +1,7 @@
 import type { CustomerSnapshot, JsonValue, Milliseconds } from '@latchkey/model';
 import { type Attributes, type PreparedContext, prepareContext } from '../flags/context.ts';
-import { type FactsOverTime, factOf } from './facts.ts';
+import { factOf } from './fact-names.ts';
+import type { FactsOverTime } from './facts.ts';
 
 /** One or several kinds with key and attributes, as LaunchDarkly's SDKs write it; also their old users without `kind`. */
 export type EvaluationContext = { readonly [attribute: string]: unknown };

@@ -1,5 +1,5 @@
 import type { Configuration } from '@latchkey/model';
-import { factOf } from './facts.ts';
+import { factOf } from './fact-names.ts';
 
 /** Which flags and segments ask for facts, themselves or through what they refer to: their answers change with time. */
 export interface FactsAsked {

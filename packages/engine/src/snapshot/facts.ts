@@ -26,20 +26,6 @@ export interface Facts {
 const statuses = ['active', 'suspended', 'scheduled', 'draft', 'ended', 'closed', 'none'] as const;
 type SubscriptionStatus = (typeof statuses)[number];
 
-/** Words that licence systems have for three of them. */
-const synonyms: ReadonlyMap<string, string> = new Map([
-  ['entitlement.planType', 'latchkey.planType'],
-  ['entitlement.subscriptionStatus', 'latchkey.subscriptionStatus'],
-  ['entitlement.orderQuantity', 'latchkey.orderQuantity'],
-]);
-
-/** The fact that an attribute of a clause means, or null. No context can bring attributes of these names. */
-export function factOf(attribute: unknown): string | null {
-  if (typeof attribute !== 'string') return null;
-  const name = attribute.startsWith('/') ? attribute.slice(1) : attribute;
-  return name.startsWith('latchkey.') ? name : (synonyms.get(name) ?? null);
-}
-
 /** A customer's facts at every moment: time cut where one of them may change. */
 export class FactsOverTime {
   #cuts: readonly Milliseconds[] | null = null;

@@ -6,7 +6,7 @@ import type {
 } from '../flags/launchdarkly-model.ts';
 import { stableHash } from '../grants/stable-hash.ts';
 import type { CompiledCustomer } from './compile-customer.ts';
-import { factOf } from './facts.ts';
+import { factOf } from './fact-names.ts';
 import type { ProjectedFlags } from './project-to-launchdarkly.ts';
 
 /** A clause on a fact, and the generated segment that lists the customers of whom it is true. */

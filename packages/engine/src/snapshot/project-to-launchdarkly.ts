@@ -4,7 +4,7 @@ import type {
   LaunchDarklySegment,
   LaunchDarklyTarget,
 } from '../flags/launchdarkly-model.ts';
-import { factOf } from './facts.ts';
+import { factOf } from './fact-names.ts';
 import { isFields, isFlag, isSegment, isTargeting } from './shapes.ts';
 
 export interface ProjectedFlags {
