@@ -47,7 +47,7 @@ export const EnvironmentPost = z.strictObject({
   color: Color,
   requireComments: z.boolean().optional(),
   defaultTtl: z.literal(0, 'must be 0: SDKs here hold what they are streamed').optional(),
-  secureMode: off,
+  secureMode: z.boolean().optional(),
   defaultTrackEvents: off,
   confirmChanges: off,
   critical: off,
@@ -65,7 +65,7 @@ const pathFor = (project: string, ...more: readonly string[]): string =>
 
 export function environmentOf(
   project: string,
-  { key, name, color, clientSideId, protected: isProtected }: Environment,
+  { key, name, color, clientSideId, protected: isProtected, secureMode = false }: Environment,
   { sdk = '', mobile = '' }: KeyValues,
 ): RestEnvironment {
   return {
@@ -76,7 +76,7 @@ export function environmentOf(
     mobileKey: mobile,
     color: toDigits(color),
     defaultTtl: 0,
-    secureMode: false,
+    secureMode,
     defaultTrackEvents: false,
     requireComments: isProtected,
     confirmChanges: false,
@@ -136,6 +136,20 @@ function expiryOf({ query, now }: Asked): number | null {
   throw invalid('expiry is a time to come, in milliseconds since 1970.');
 }
 
+/** What LaunchDarkly's environments are born with, and ours are given right after: keys, and secure mode if it was asked for. */
+export async function furnish(
+  asked: Asked,
+  rest: Rest,
+  place: Place,
+  { secureMode = false }: Pick<z.infer<typeof EnvironmentPost>, 'secureMode'>,
+): Promise<RestEnvironment> {
+  const values = await firstKeys(asked, rest, place);
+  const secured = secureMode ? [describeEnvironment({ environment: place.environment, secureMode })] : [];
+  await editOne(asked, rest, place, secured, 'Made with the environment');
+  const { body } = await loadEnvironment(rest.db.reader, place);
+  return environmentOf(place.project, body, values);
+}
+
 const placeOf = (asked: Asked): Place => ({
   project: param(asked, 'project'),
   environment: param(asked, 'environment'),
@@ -174,9 +188,7 @@ export const environmentEndpoints = [
     const there = { project, environment: body.key };
     const call = createEnvironment(newEnvironmentOf(body, rest.newClientSideId()));
     await editOne(asked, rest, { project, environment: '' }, [call]);
-    const values = await firstKeys(asked, rest, there);
-    const { body: environment } = await loadEnvironment(rest.db.reader, there);
-    return created(environmentOf(project, environment, values));
+    return created(await furnish(asked, rest, there, body));
   }),
 
   endpoint('GET', '/projects/{project}/environments/{environment}', async (asked, rest) => {
@@ -193,12 +205,13 @@ export const environmentEndpoints = [
     const shown = await shownEnvironment(rest, place.project, before);
     const { apply, comment } = readDocumentPatch(asked);
     const after = apply(shown);
-    const changed = changedFields(shown, after, ['name', 'color', 'requireComments'] as const);
-    const { name, color, requireComments } = readBody(Editable, after);
+    const changed = changedFields(shown, after, ['name', 'color', 'requireComments', 'secureMode'] as const);
+    const { name, color, requireComments, secureMode } = readBody(Editable, after);
     const words = {
       ...(changed.has('name') && { name }),
       ...(changed.has('color') && { color: toColor(color) }),
       ...(changed.has('requireComments') && { protected: requireComments }),
+      ...(changed.has('secureMode') && { secureMode }),
     };
     const calls = changed.size > 0 ? [describeEnvironment({ environment: place.environment, ...words })] : [];
     await editOne(asked, rest, place, calls, comment);
@@ -218,4 +231,9 @@ export const environmentEndpoints = [
   ),
 ];
 
-const Editable = z.object({ name: z.string(), color: Color, requireComments: z.boolean() });
+const Editable = z.object({
+  name: z.string(),
+  color: Color,
+  requireComments: z.boolean(),
+  secureMode: z.boolean(),
+});

@@ -6,10 +6,9 @@ import { readBody, readDocumentPatch } from './body.ts';
 import { changedFields } from './changed-fields.ts';
 import { assertMay, editOne } from './edit.ts';
 import { type Asked, created, endpoint, ok, param, type Rest } from './endpoint.ts';
-import { EnvironmentPost, environmentOf, newEnvironmentOf, shownEnvironment } from './environments.ts';
+import { EnvironmentPost, furnish, newEnvironmentOf, shownEnvironment } from './environments.ts';
 import { invalid, notSupported } from './failure.ts';
 import { byQuery, byTags, filtered, textOf } from './filter.ts';
-import { firstKeys } from './fresh-key.ts';
 import { projectId } from './ids.ts';
 import { type Links, link, pathOf } from './links.ts';
 import { loadEnvironments, loadProject, loadProjects } from './load.ts';
@@ -118,8 +117,8 @@ export const projectEndpoints = [
     await editOne(asked, rest, instance, [call]);
     const made = [];
     for (const { body } of await loadEnvironments(rest.db.reader, key)) {
-      const values = await firstKeys(asked, rest, { project: key, environment: body.key });
-      made.push(environmentOf(key, body, values));
+      const sent = environments.find((one) => one.key === body.key) ?? {};
+      made.push(await furnish(asked, rest, { project: key, environment: body.key }, sent));
     }
     const { body } = await loadProject(rest.db.reader, key);
     return created({ ...projectOf(body), environments: made });

@@ -13,6 +13,7 @@ const actionOfField: Readonly<Record<string, string>> = {
   variations: 'updateFlagVariations',
   color: 'updateColor',
   protected: 'updateRequireComments',
+  secureMode: 'updateSecureMode',
 };
 
 type Seen = Pick<LedgerEntry, 'action' | 'before' | 'after'>;

@@ -14,7 +14,8 @@ import { together } from './shared-instructions.ts';
 import { variationAt } from './variation-ids.ts';
 
 const Empty = z
-  .record(z.string(), z.never(), 'must be empty: flags have no custom properties here')
+  .record(z.string(), z.unknown())
+  .refine((given) => Object.keys(given).length === 0, 'must be empty: flags have no custom properties here')
   .optional();
 const Position = z.int().min(0).max(99);
 

@@ -89,7 +89,9 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Doing>>
   },
   env: {
     ...each('createEnvironment', 'environment.create'),
-    'environment.describe': { does: ['updateName', 'updateColor', 'updateRequireComments'] },
+    'environment.describe': {
+      does: ['updateName', 'updateColor', 'updateRequireComments', 'updateSecureMode'],
+    },
   },
   proj: {
     ...each('createProject', 'project.create'),
