@@ -51,7 +51,7 @@ export function allFlagsForOne(environment: LaunchDarklyData): number {
   return best;
 }
 
-export function asOurs({ flags }: LaunchDarklyData): Configuration {
+function asOurs({ flags }: LaunchDarklyData): Configuration {
   const all = Object.values(flags ?? {});
   const guarding = all.filter((_, index) => index % 3 === 0).map(({ key }) => key);
   return aConfiguration({
