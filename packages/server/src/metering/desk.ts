@@ -1,4 +1,5 @@
 import type { Place } from '@latchkey/model';
+import { ProblemError } from '../kernel/changes/problem-error.ts';
 import { placeKey } from '../kernel/ledger/append.ts';
 import type { Database } from '../kernel/store/database.ts';
 import { transact } from '../kernel/store/transact.ts';
@@ -9,8 +10,9 @@ import { countTogether } from './count-together.ts';
 const togetherMax = 200;
 /** Transactions at a time in one environment: while one commits, the next is decided. */
 const atOnceMax = 3;
-/** Waiting requests of one environment; the next is told to come back. */
-const waitingMax = 20_000;
+/** Waiting requests of one environment, some seconds of work; the next is told to come back. */
+const waitingMaxDefault = 20_000;
+const retryAfterSeconds = 2;
 
 interface Waiting {
   readonly ask: Ask;
@@ -24,11 +26,6 @@ interface Queue {
   running: number;
 }
 
-/** More requests wait to be counted than can be answered in a sensible time. */
-export class DeskBusy extends Error {
-  override readonly name = 'DeskBusy';
-}
-
 /**
  * Where everything that is used is counted. Requests that arrive while others are being written are counted together in
  * the next transaction, so that a busy customer costs one commit and not a thousand.
@@ -36,18 +33,28 @@ export class DeskBusy extends Error {
 export class UsageDesk {
   readonly #db: Database;
   readonly #now: () => number;
+  readonly #waitingMax: number;
   readonly #queues = new Map<string, Queue>();
 
-  constructor(db: Database, now: () => number) {
+  constructor(db: Database, now: () => number, { waitingMax = waitingMaxDefault } = {}) {
     this.#db = db;
     this.#now = now;
+    this.#waitingMax = waitingMax;
   }
 
-  /** Counts one request, whenever its turn comes. */
+  /** Counts one request, whenever its turn comes; `unavailable` where more wait than can be counted soon. */
   count(place: Place, ask: Ask): Promise<Answer> {
     const queue = this.#queueOf(place);
-    if (queue.waiting.length >= waitingMax)
-      return Promise.reject(new DeskBusy('too many requests wait to be counted'));
+    if (queue.waiting.length >= this.#waitingMax)
+      return Promise.reject(
+        new ProblemError(
+          'unavailable',
+          'More use waits to be counted than can be soon; nothing of this was.',
+          {
+            retryAfterSeconds,
+          },
+        ),
+      );
     return new Promise<Answer>((resolve, reject) => {
       queue.waiting.push({ ask, resolve, reject });
       // Whatever arrives in this turn of the loop goes along.

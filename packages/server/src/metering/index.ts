@@ -1,3 +1,3 @@
-export { DeskBusy, UsageDesk } from './desk.ts';
+export { UsageDesk } from './desk.ts';
 export { usageJobs } from './jobs.ts';
 export { usageRoutes } from './routes.ts';
