@@ -73,7 +73,7 @@ async function everyPage(api: Api): Promise<readonly Visit[]> {
     first(`${place}/flags`),
     first(`${place}/segments`),
   ]);
-  const { items } = await api.get<{ items: { id: string }[] }>(`${place}/changes?status=pending,applied`);
+  const { items } = await api.get<{ items: { id: string }[] }>(`${place}/changes?status=pending`);
   const waiting = items[0]?.id ?? '';
   return [
     { path: demo, opens: ['Search'] },
