@@ -4,7 +4,7 @@ import { percentile } from '../setting/median.ts';
 import type { Contestant } from './contestants.ts';
 import { contextCount } from './environment.ts';
 
-export interface Measured {
+interface Measured {
   readonly name: string;
   /** The best of many rounds: on a shared machine everything else only ever makes them longer. */
   readonly nanoseconds: number;

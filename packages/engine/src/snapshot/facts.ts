@@ -8,7 +8,7 @@ import { always, endOf, forever, fromInstant } from '../time.ts';
  * What only the server knows of a customer, as attributes of it that flag and segment rules may ask for. Facts say what
  * was sold or given to the customer itself, never what a segment or a flag gives: so no fact rests on a rule.
  */
-export interface Facts {
+interface Facts {
   readonly 'latchkey.customerState'?: 'prospect' | 'active' | 'suspended' | 'archived';
   /** The highest-ranking plan that is held, trial plans included and add-ons not. Absent where there is none. */
   readonly 'latchkey.planType'?: string;
