@@ -303,6 +303,10 @@ test('segments are patched by JSON and by instruction, and say which flags ask f
     successfulInstructions: 1,
     errors: [{ instructionIndex: 1 }],
   });
+  expect(await refusal(client.segments.deleteSegment('segments', 'test', 'beta'))).toMatchObject({
+    status: 409,
+    code: 'conflict',
+  });
   const { data: list } = await client.segments.getSegments(
     'segments',
     'test',
@@ -312,6 +316,14 @@ test('segments are patched by JSON and by instruction, and say which flags ask f
     'tags anyOf ["x"]',
   );
   expect(list).toMatchObject({ totalCount: 1, items: [{ key: 'beta' }] });
+  await semanticPatch(client, 'segments', 'banner', {
+    environmentKey: 'test',
+    instructions: [{ kind: 'replaceRules', rules: [] }],
+  });
+  expect((await client.segments.deleteSegment('segments', 'test', 'beta')).status).toBe(204);
+  expect(await refusal(client.segments.getSegment('segments', 'test', 'beta'))).toMatchObject({
+    status: 404,
+  });
 });
 
 test('a flag is new until somebody asks for it, and active from then on', async () => {

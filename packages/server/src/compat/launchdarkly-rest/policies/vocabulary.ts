@@ -71,6 +71,7 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Doing>>
     'segment.add-members': { does: ['updateIncluded', 'updateExcluded'] },
     'segment.remove-members': { does: ['updateIncluded', 'updateExcluded'] },
     ...eachInProject('createSegment', 'segment.create'),
+    ...eachInProject('deleteSegment', 'segment.remove'),
     ...eachInProject('updateTags', 'segment.tag'),
     ...eachInProject(
       'updateRules',

@@ -1,10 +1,10 @@
 import { fromInstant, type SegmentMember } from '@latchkey/model';
 import { z } from 'zod';
-import { createSegment, stores } from '../../../slices/segments/index.ts';
+import { createSegment, removeSegment, stores } from '../../../slices/segments/index.ts';
 import { type Instruction, readBody, readPatch } from '../body.ts';
 import { assertMay, edit, editOne, type Part } from '../edit.ts';
-import { type Asked, created, endpoint, ok, param, type Rest } from '../endpoint.ts';
-import { failureOf, invalid, notSupported, RestFailure } from '../failure.ts';
+import { type Asked, created, endpoint, nothingLeft, ok, param, type Rest } from '../endpoint.ts';
+import { failureOf, invalid, RestFailure } from '../failure.ts';
 import { byQuery, byTags, filtered, textOf } from '../filter.ts';
 import { objectId } from '../ids.ts';
 import { type InstructionReader, readerOf, unknownInstruction } from '../instruction.ts';
@@ -159,8 +159,13 @@ export const segmentEndpoints = [
     return ok(await shownSegment(rest, place, key));
   }),
 
-  endpoint('DELETE', '/segments/{project}/{environment}/{segment}', () => {
-    throw notSupported('deletion of segments: one that is named nowhere changes nothing for anybody');
+  endpoint('DELETE', '/segments/{project}/{environment}/{segment}', async (asked, rest) => {
+    const place = placeOf(asked);
+    const segment = param(asked, 'segment');
+    assertMay(asked, 'segment.remove', catalogue(place), `segment/${segment}`);
+    await loadSegment(rest.db.reader, place, segment);
+    await editOne(asked, rest, catalogue(place), [removeSegment({ segment })]);
+    return nothingLeft;
   }),
 
   endpoint('GET', '/segments/{project}/{segment}/expiring-targets/{environment}', async (asked, rest) => {
