@@ -26,18 +26,21 @@ const keysAlone: Names = {
 export function ImpactPanel({
   preview,
   names = keysAlone,
+  level = 3,
 }: {
   readonly preview: Preview;
   readonly names?: Names;
+  /** Of its heading: one below what it stands in. */
+  readonly level?: 2 | 3;
 }) {
   const id = useId();
   return (
     <section className={classes['panel']} aria-labelledby={id} aria-live="polite">
       <div className={classes['head']}>
-        <Title order={3} id={id}>
+        <Title order={level} id={id}>
           What this does
         </Title>
-        {preview.state === 'weighing' && <Loader size="xs" aria-label="Working it out" />}
+        {preview.state === 'weighing' && <Loader size="xs" role="status" aria-label="Working it out" />}
       </div>
       <Inside preview={preview} names={names} />
     </section>
