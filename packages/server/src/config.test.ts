@@ -46,6 +46,7 @@ test('every setting can be set', () => {
     LATCHKEY_SECRET_KEY: 'k'.repeat(32),
     LATCHKEY_CLOCK_OFFSET: '-3600',
     LATCHKEY_LOG_LEVEL: 'debug',
+    LATCHKEY_WEBHOOK_HOSTS: 'intranet.example, 10.1.0.0/16,::1',
     NODE_ENV: 'test',
   });
   expect(config).toEqual({
@@ -60,6 +61,7 @@ test('every setting can be set', () => {
     secretKey: 'k'.repeat(32),
     clockOffsetSeconds: -3600,
     logLevel: 'debug',
+    webhookHosts: ['intranet.example', '10.1.0.0/16', '::1'],
     production: false,
   });
 });
@@ -78,6 +80,8 @@ test.each([
   ['LATCHKEY_CLOCK_OFFSET', '1.5'],
   ['LATCHKEY_CLOCK_OFFSET', '999999999999'],
   ['LATCHKEY_LOG_LEVEL', 'loud'],
+  ['LATCHKEY_WEBHOOK_HOSTS', 'intranet.example,10.1.0.0/40'],
+  ['LATCHKEY_WEBHOOK_HOSTS', 'http://intranet.example'],
 ])('%s=%j is refused by name, and the value is not repeated', (name, value) => {
   expect(() => parseConfig({ [name]: value })).toThrow(new RegExp(`: ${name} must[^\\n]*\\.$`));
   expect(() => parseConfig({ [name]: value })).not.toThrow(value.trim());

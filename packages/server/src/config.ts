@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartRefused } from './kernel/store/start-refused.ts';
@@ -48,6 +49,15 @@ const webAddress = z
   .refine((url) => !/[?#]/.test(url), 'must not have a query or a fragment')
   .transform((url) => url.replace(/\/+$/, ''));
 
+/** `intranet.example`, `10.1.2.3`, `10.1.0.0/16` */
+function isHostOrBlock(written: string): boolean {
+  const [address = '', bits, ...more] = written.split('/');
+  const family = isIP(address);
+  if (bits === undefined) return family !== 0 || /^[A-Za-z0-9._-]+$/.test(address);
+  const most = family === 6 ? 128 : 32;
+  return family !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
+
 const Environment = z.object({
   LATCHKEY_PORT: wholeNumber
     .refine((port) => port >= 0 && port <= 65_535, 'must be from 0 to 65535')
@@ -81,11 +91,11 @@ const Environment = z.object({
   LATCHKEY_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   LATCHKEY_WEBHOOK_HOSTS: z
     .string()
-    .regex(
-      /^[A-Za-z0-9.:/_-]+( *, *[A-Za-z0-9.:/_-]+)*$/,
+    .transform((hosts) => hosts.split(',').map((host) => host.trim()))
+    .refine(
+      (hosts) => hosts.every(isHostOrBlock),
       'must be hosts, addresses or blocks with commas between them',
     )
-    .transform((hosts) => hosts.split(/ *, */))
     .optional(),
   NODE_ENV: z.string().optional(),
 });
