@@ -12,7 +12,7 @@ export function Effect({ change: { preview } }: { readonly change: ChangeShown }
   const names = useImpactNames(impact);
   return (
     <Stack gap="lg">
-      <ImpactPanel level={2} preview={{ state: 'known', impact }} names={names} level={2} />
+      <ImpactPanel preview={{ state: 'known', impact }} names={names} level={2} />
       <Section title="Record by record" hint={`As it was on ${momentInWords(at)}.`}>
         <Stack gap="lg">
           {edits.map(({ resourceKind, resourceId, before, after }) => (
