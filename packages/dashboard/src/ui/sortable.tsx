@@ -1,4 +1,4 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import classes from './sortable.module.css';
@@ -82,7 +82,8 @@ export function Sortable<Item>({
             data-drop={dropAt(lifted, index)}
           >
             {onMove && (
-              <UnstyledButton
+              <button
+                type="button"
                 data-handle
                 className={classes['handle']}
                 aria-label={`Move ${nameOf(item)}, ${index + 1} of ${items.length}, with the arrow keys`}
@@ -96,7 +97,7 @@ export function Sortable<Item>({
                 onPointerCancel={() => setLifted(null)}
               >
                 <IconGripVertical size={16} aria-hidden="true" />
-              </UnstyledButton>
+              </button>
             )}
             <div className={classes['content']}>{children(item, index)}</div>
           </li>

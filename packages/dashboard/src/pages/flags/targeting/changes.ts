@@ -3,7 +3,7 @@ import { countOf } from '../../../ui/impact-words.ts';
 import { dayInWords } from '../../../ui/time-words.ts';
 import type { Told } from '../../../ui/told-changes.tsx';
 import { clauseInWords, serveInWords, variationInWords } from '../words.ts';
-import { type Rule, serveOf, type Target, type Targeting } from './draft.ts';
+import { isSame, type Rule, serveOf, type Target, type Targeting } from './draft.ts';
 import { endsOf, kindOf } from './targets.ts';
 
 type Variations = readonly Variation[];
@@ -15,7 +15,7 @@ export function changesInWords(before: Targeting, after: Targeting, variations: 
   told.push(...prerequisiteChanges(before, after));
   told.push(...targetChanges(before, after, variations));
   told.push(...ruleChanges(before.rules, after.rules, variations));
-  if (JSON.stringify(before.fallthrough) !== JSON.stringify(after.fallthrough))
+  if (!isSame(before.fallthrough, after.fallthrough))
     told.push({
       how: 'changed',
       what: `Everybody else gets ${serveInWords(variations, after.fallthrough)}`,
@@ -52,6 +52,7 @@ function prerequisiteChanges(before: Targeting, after: Targeting): readonly Told
 const keysShown = 5;
 
 function targetChanges(before: Targeting, after: Targeting, variations: Variations): readonly Told[] {
+  if (before.targets === after.targets && isSame(before.targetEnds, after.targetEnds)) return [];
   const told: Told[] = [];
   const [endedBefore, endsNow] = [endsOf(before), endsOf(after)];
   for (const { contextKind, variation } of groupsOf([...before.targets, ...after.targets])) {
@@ -123,10 +124,11 @@ function ruleChanges(
   return [
     ...after.flatMap((rule, index): Told[] => {
       const old = was.get(rule.id);
+      if (old === rule && !moved.has(rule.id)) return [];
       const now = ruleInWords(rule, variations);
       if (!old) return [{ how: 'added', what: `Rule ${index + 1}: ${now}` }];
       const told: Told[] = [];
-      if (JSON.stringify(old) !== JSON.stringify(rule))
+      if (!isSame(old, rule))
         told.push({ how: 'changed', what: `Rule ${index + 1}: ${now}`, was: ruleInWords(old, variations) });
       if (moved.has(rule.id))
         told.push({
@@ -156,6 +158,7 @@ export const nameOfRule = (rule: Rule, variations: Variations): string =>
 
 /** Of what stayed, the fewest that must have been moved to come to the new order: all outside the longest run that kept its order. */
 function outOfOrder(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
+  if (before.every((id, index) => id === after[index])) return new Set();
   const place = new Map(before.map((id, index) => [id, index]));
   const at = after.map((id) => place.get(id) ?? 0);
   const longest: number[] = [];

@@ -42,9 +42,12 @@ export const targetingOf = ({
   prerequisites,
 });
 
-/** Parts that differ, compared as they would be sent. */
+/** Parts that differ, compared as they would be sent. What was not touched is the very same, and need not be written out. */
 export const changedParts = (before: Targeting, after: Targeting): readonly Part[] =>
-  parts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+  parts.filter((part) => !isSame(before[part], after[part]));
+
+export const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** The change that turns one targeting into the other: only what differs, as the API takes it. */
 export function bodyOf(before: Targeting, after: Targeting) {

@@ -1,7 +1,7 @@
 import type { Variation } from '@latchkey/model';
 import { ActionIcon, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { LastDayField } from '../../../ui/fields.tsx';
 import { countOf } from '../../../ui/impact-words.ts';
 import { useNow } from '../../../ui/now.ts';
@@ -18,13 +18,15 @@ type Edit = (how: (targeting: Targeting) => Targeting) => void;
 const shownMax = 60;
 
 /** Who is named for one variation. Thousands stay quick: only some are drawn, the rest is found by a search. */
-export function TargetGroup({
-  targeting,
+export const TargetGroup = memo(function TargetGroup({
+  targets,
+  targetEnds,
   variations,
   variation,
   edit,
 }: {
-  readonly targeting: Targeting;
+  readonly targets: Targeting['targets'];
+  readonly targetEnds: Targeting['targetEnds'];
   readonly variations: readonly Variation[];
   readonly variation: number;
   readonly edit: Edit | null;
@@ -32,8 +34,8 @@ export function TargetGroup({
   const [search, setSearch] = useState('');
   const [isAdding, setIsAdding] = useState(false);
   const called = variationInWords(variations, variation);
-  const ends = endsOf(targeting);
-  const here = targeting.targets.filter((target) => target.variation === variation);
+  const ends = endsOf({ targetEnds });
+  const here = targets.filter((target) => target.variation === variation);
   const named = here.flatMap((target) => target.values.map((key) => ({ kind: kindOf(target), key })));
   const found = search === '' ? named : named.filter(({ key }) => key.includes(search));
   return (
@@ -107,7 +109,7 @@ export function TargetGroup({
       )}
     </div>
   );
-}
+});
 
 const countsInWords = (counts: readonly (readonly [kind: string, count: number])[]): string =>
   counts.map(([kind, count]) => countOf(count, kind)).join(', ');

@@ -10,7 +10,7 @@ import { Section } from '../../../ui/page.tsx';
 import { Sortable } from '../../../ui/sortable.tsx';
 import { servedInWords } from '../words.ts';
 import { changesInWords, nameOfRule, offInWords } from './changes.ts';
-import { addRule, moveRule, type Part, type Rule, targetingOf } from './draft.ts';
+import { addRule, isSame, moveRule, type Part, type Rule, targetingOf } from './draft.ts';
 import { Prerequisites } from './prerequisites.tsx';
 import { problemsOf } from './problems.ts';
 import { Review } from './review.tsx';
@@ -76,7 +76,8 @@ export function TargetingTab({ flag, draft }: { readonly flag: FlagInEnvironment
                 <TargetGroup
                   // biome-ignore lint/suspicious/noArrayIndexKey: variations go by their place
                   key={index}
-                  targeting={targeting}
+                  targets={targeting.targets}
+                  targetEnds={targeting.targetEnds}
                   variations={variations}
                   variation={index}
                   edit={name ?? null}
@@ -158,7 +159,7 @@ function Rules({
   const markOf = (rule: Rule) => {
     const before = saved.get(rule.id);
     if (!before) return 'new';
-    return before === rule || JSON.stringify(before) === JSON.stringify(rule) ? null : 'changed';
+    return isSame(before, rule) ? null : 'changed';
   };
   const move = useCallback(
     (from: number, to: number) => edit((before) => moveRule(before, from, to)),

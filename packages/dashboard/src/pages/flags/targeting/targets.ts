@@ -53,5 +53,5 @@ export function strikeOff(
 }
 
 /** When who is struck off, by kind and key. */
-export const endsOf = ({ targetEnds }: Targeting): ReadonlyMap<string, string> =>
+export const endsOf = ({ targetEnds }: Pick<Targeting, 'targetEnds'>): ReadonlyMap<string, string> =>
   new Map(targetEnds.map((end) => [`${kindOf(end)} ${end.key}`, end.at]));
