@@ -7,6 +7,7 @@
  * const acme = compileCustomer(configuration, snapshot);
  * check(configuration, acme, { feature: 'exports' }, now); // { allowed, reason, value, nextChangeAt, … }
  */
+export { answersYesWhenOff } from './catalogue/answers-yes-when-off.ts';
 export { bornOfFlag, entitledFeatureTag, isSold, missingEntries } from './catalogue/born-of-flag.ts';
 export { firstTargeting } from './catalogue/first-targeting.ts';
 export { inOneForm, isCounted, type Said, valueMissing } from './catalogue/value-of-kind.ts';

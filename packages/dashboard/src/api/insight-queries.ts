@@ -39,7 +39,7 @@ export const staleFlags = (project: string, days: number) =>
     queryKey: ['stale-flags', project, days],
     queryFn: ({ signal }) =>
       answerOf(
-        api.GET('/api/v1/projects/{project}/flags/stale', {
+        api.GET('/api/v1/projects/{project}/stale-flags', {
           params: { path: { project }, query: { days } },
           signal,
         }),

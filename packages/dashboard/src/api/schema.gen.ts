@@ -1714,23 +1714,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/projects/{project}/flags/stale": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Flags that have done their work, and why; flags that are sold or meant to stay are left alone */
-        get: operations["getProjectsFlagsStale_project"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/projects/{project}/guardrails": {
         parameters: {
             query?: never;
@@ -1884,6 +1867,23 @@ export interface paths {
         };
         /** What asks for a segment: rules of flags, other segments, and grants to its members */
         get: operations["getProjectsSegmentsDependents_project_segment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/stale-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flags that have done their work, and why; flags that are sold or meant to stay are left alone */
+        get: operations["getProjectsStaleFlags_project"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7284,6 +7284,21 @@ export interface operations {
                         /** @enum {string} */
                         freshness: "live" | "stale" | "fallback";
                         limit: (number | "unlimited") | null;
+                        meter: {
+                            counters: {
+                                [key: string]: {
+                                    before: {
+                                        from: number | null;
+                                        used: number;
+                                    } | null;
+                                    carried: number;
+                                    from: number | null;
+                                    reserved: number;
+                                    used: number;
+                                };
+                            };
+                            version: number;
+                        };
                         nextChangeAt: string | null;
                         overage: number;
                         /** @enum {string} */
@@ -10852,6 +10867,21 @@ export interface operations {
                             value: components["schemas"]["JsonValue"];
                             readonly warnings: string[];
                         };
+                        meter: {
+                            counters: {
+                                [key: string]: {
+                                    before: {
+                                        from: number | null;
+                                        used: number;
+                                    } | null;
+                                    carried: number;
+                                    from: number | null;
+                                    reserved: number;
+                                    used: number;
+                                };
+                            };
+                            version: number;
+                        };
                         reservation: {
                             customer: string;
                             /** Format: date-time */
@@ -10941,6 +10971,21 @@ export interface operations {
                         expiresAt: string;
                         feature: string;
                         id: string;
+                        meter: {
+                            counters: {
+                                [key: string]: {
+                                    before: {
+                                        from: number | null;
+                                        used: number;
+                                    } | null;
+                                    carried: number;
+                                    from: number | null;
+                                    reserved: number;
+                                    used: number;
+                                };
+                            };
+                            version: number;
+                        };
                         quantity: number;
                         settled: number | null;
                         /** @enum {string} */
@@ -10986,6 +11031,21 @@ export interface operations {
                         expiresAt: string;
                         feature: string;
                         id: string;
+                        meter: {
+                            counters: {
+                                [key: string]: {
+                                    before: {
+                                        from: number | null;
+                                        used: number;
+                                    } | null;
+                                    carried: number;
+                                    from: number | null;
+                                    reserved: number;
+                                    used: number;
+                                };
+                            };
+                            version: number;
+                        };
                         quantity: number;
                         settled: number | null;
                         /** @enum {string} */
@@ -12614,6 +12674,25 @@ export interface operations {
                             /** @enum {string} */
                             status: "counted" | "duplicate" | "refused";
                         }[];
+                        meters: {
+                            customer: string;
+                            feature: string;
+                            meter: {
+                                counters: {
+                                    [key: string]: {
+                                        before: {
+                                            from: number | null;
+                                            used: number;
+                                        } | null;
+                                        carried: number;
+                                        from: number | null;
+                                        reserved: number;
+                                        used: number;
+                                    };
+                                };
+                                version: number;
+                            };
+                        }[];
                         refused: number;
                     };
                 };
@@ -13786,85 +13865,6 @@ export interface operations {
                             key: string;
                             name: string;
                             state: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getProjectsFlagsStale_project: {
-        parameters: {
-            query?: {
-                days?: number;
-            };
-            header?: never;
-            path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        countedSince: string | null;
-                        days: number;
-                        items: {
-                            advice: string;
-                            createdAt: string;
-                            environments: {
-                                environment: string;
-                                evaluations: number;
-                                lastEvaluatedAt: string | null;
-                                on: boolean;
-                            }[];
-                            findings: {
-                                /** @enum {string} */
-                                kind: "unused" | "one_variation" | "rolled_out";
-                                sentence: string;
-                            }[];
-                            flag: string;
-                            isReady: boolean;
-                            name: string;
-                            owner: string | null;
-                            prerequisiteOf: string[];
-                            /** @enum {string} */
-                            purpose: "release" | "operational" | "experiment" | "entitlement";
-                            /** @enum {string} */
-                            state: "live" | "deprecated" | "archived";
-                            tags: string[];
-                            temporary: boolean;
-                        }[];
-                        leftAlone: {
-                            /** @enum {string} */
-                            because: "guards_feature" | "entitlement" | "permanent";
-                            createdAt: string;
-                            environments: {
-                                environment: string;
-                                evaluations: number;
-                                lastEvaluatedAt: string | null;
-                                on: boolean;
-                            }[];
-                            flag: string;
-                            name: string;
-                            owner: string | null;
-                            /** @enum {string} */
-                            purpose: "release" | "operational" | "experiment" | "entitlement";
-                            sentence: string;
-                            /** @enum {string} */
-                            state: "live" | "deprecated" | "archived";
-                            tags: string[];
-                            temporary: boolean;
                         }[];
                     };
                 };
@@ -15224,6 +15224,85 @@ export interface operations {
                         segments: {
                             key: string;
                             name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsStaleFlags_project: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        countedSince: string | null;
+                        days: number;
+                        items: {
+                            advice: string;
+                            createdAt: string;
+                            environments: {
+                                environment: string;
+                                evaluations: number;
+                                lastEvaluatedAt: string | null;
+                                on: boolean;
+                            }[];
+                            findings: {
+                                /** @enum {string} */
+                                kind: "unused" | "one_variation" | "rolled_out";
+                                sentence: string;
+                            }[];
+                            flag: string;
+                            isReady: boolean;
+                            name: string;
+                            owner: string | null;
+                            prerequisiteOf: string[];
+                            /** @enum {string} */
+                            purpose: "release" | "operational" | "experiment" | "entitlement";
+                            /** @enum {string} */
+                            state: "live" | "deprecated" | "archived";
+                            tags: string[];
+                            temporary: boolean;
+                        }[];
+                        leftAlone: {
+                            /** @enum {string} */
+                            because: "guards_feature" | "entitlement" | "permanent";
+                            createdAt: string;
+                            environments: {
+                                environment: string;
+                                evaluations: number;
+                                lastEvaluatedAt: string | null;
+                                on: boolean;
+                            }[];
+                            flag: string;
+                            name: string;
+                            owner: string | null;
+                            /** @enum {string} */
+                            purpose: "release" | "operational" | "experiment" | "entitlement";
+                            sentence: string;
+                            /** @enum {string} */
+                            state: "live" | "deprecated" | "archived";
+                            tags: string[];
+                            temporary: boolean;
                         }[];
                     };
                 };

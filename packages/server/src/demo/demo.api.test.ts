@@ -263,7 +263,7 @@ test('flags and features have been asked for, so that graphs, the clean-up and a
   }>();
   expect(insights.total).toBeGreaterThan(10_000);
   expect(insights.variations.every(({ total }) => total > 1_000)).toBe(true);
-  const { items, leftAlone } = (await server.get(`${project}/flags/stale`)).as<{
+  const { items, leftAlone } = (await server.get(`${project}/stale-flags`)).as<{
     items: readonly { flag: string; isReady: boolean }[];
     leftAlone: readonly { flag: string; because: string }[];
   }>();

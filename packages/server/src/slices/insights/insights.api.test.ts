@@ -353,7 +353,7 @@ test('the report of stale flags says why of each, and leaves what is sold alone'
     await server.patch(`${here}/flags/${flag}`, { fallthrough: { rollout: half } });
   await server.patch(`${project}/environments/staging/flags/rolled-out`, { on: true });
 
-  const reply = await server.get(`${project}/flags/stale`);
+  const reply = await server.get(`${project}/stale-flags`);
   const { items, leftAlone } = reply.as<{
     items: readonly {
       flag: string;

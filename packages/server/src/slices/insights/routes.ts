@@ -46,7 +46,7 @@ export const insightRoutes: readonly Route[] = [
   }),
   read({
     scope: 'project',
-    path: '/flags/stale',
+    path: '/stale-flags',
     summary: 'Flags that have done their work, and why; flags that are sold or meant to stay are left alone',
     tag,
     query: AskedStale,

@@ -8,6 +8,7 @@ import {
 } from '@latchkey/model';
 import { z } from 'zod';
 import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
+import { refuseGuard, targetingIn } from './guarding-flag.ts';
 import { mergePolicies, refuseMisfit } from './kinds.ts';
 import { refuseRequirements } from './requirements.ts';
 
@@ -59,13 +60,13 @@ export const createFeature = operation({
   setup: ({ flagKey }) => ({
     features: all('feature'),
     flag: flagKey ? one('flag', flagKey) : null,
+    environments: all('environment'),
   }),
-  compute({ sentinel, ...said }, { features, flag }, { place }) {
+  follow: ({ flagKey }, { environments }) => targetingIn(environments, flagKey),
+  compute({ sentinel, ...said }, seen, { place }) {
+    const { features, flag, environments } = seen;
     if (features.some(({ key }) => key === said.key)) {
       return refuse('key_taken', `There is a feature ${said.key} already.`, { field: 'key' });
-    }
-    if (said.flagKey && !flag) {
-      return refuse('flag_unknown', `There is no flag ${said.flagKey}.`, { field: 'flagKey' });
     }
     const feature: Feature = {
       description: '',
@@ -87,7 +88,10 @@ export const createFeature = operation({
       ...said,
       sentinel: { ...madeByHand, ...sentinel },
     };
-    const refusal = refuseMisfit(feature) ?? refuseRequirements(feature.key, feature.requires, features);
+    const refusal =
+      refuseGuard(said.flagKey, flag, environments, seen) ??
+      refuseMisfit(feature) ??
+      refuseRequirements(feature.key, feature.requires, features);
     return refusal ?? [mutate('feature', place, null, feature)];
   },
 });

@@ -1,5 +1,6 @@
 import type { AnyMutation, Feature } from '@latchkey/model';
 import { isRefusal } from '@latchkey/model';
+import { aFlag, anEnvironment, aTargeting } from '@latchkey/testkit/builders';
 import { expect, test } from 'vitest';
 import { advanceFeature, retireFeature } from './advance.ts';
 import { createFeature } from './create.ts';
@@ -16,9 +17,9 @@ const here = {
 } as const;
 type Asked = Parameters<typeof createFeature.compute>[0];
 const seats = { key: 'seats', name: 'Seats', kind: 'number', unit: 'seats' } as const;
-const nothing = { features: [], flag: null };
+const nothing = { features: [], flag: null, environments: [] };
 const create = (asked: Asked, features: readonly Feature[] = []) =>
-  createFeature.compute(asked, { features, flag: null }, here);
+  createFeature.compute(asked, { features, flag: null, environments: [] }, here);
 
 function made(asked: Asked): Feature {
   const answer = create(asked);
@@ -50,7 +51,7 @@ test('a key is used once, and a guarding flag exists', () => {
     refused: 'flag_unknown',
     facts: { field: 'flagKey' },
   });
-  const seen = { feature: made(seats), flag: null };
+  const seen = { feature: made(seats), flag: null, environments: [] };
   expect(guardFeature.compute({ feature: 'seats', flag: 'gone' }, seen, here)).toMatchObject({
     refused: 'flag_unknown',
   });
@@ -119,4 +120,20 @@ test('what another feature cannot do without is not retired before it', () => {
   expect(retire([feature, { ...dependant, state: 'retired' }])).toMatchObject([
     { after: { state: 'retired' } },
   ]);
+});
+
+test('a flag that answers true when it is off guards nothing: it would hand the feature to everybody without a right', () => {
+  const flag = aFlag({ key: 'seats-flag' });
+  const seen = (offVariation: number) => ({
+    feature: made(seats),
+    flag,
+    environments: [anEnvironment()],
+    'targeting in production': aTargeting({ flag: 'seats-flag', offVariation }),
+  });
+  const guard = { feature: 'seats', flag: 'seats-flag' };
+  expect(guardFeature.compute(guard, seen(0), here)).toMatchObject([{ after: { flagKey: 'seats-flag' } }]);
+  expect(guardFeature.compute(guard, seen(1), here)).toMatchObject({
+    refused: 'guarded_answers_yes',
+    facts: { field: 'flagKey', environment: 'production' },
+  });
 });

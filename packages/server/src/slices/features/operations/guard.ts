@@ -1,6 +1,7 @@
 import { FeatureKey, FlagKey } from '@latchkey/model';
 import { z } from 'zod';
-import { mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
+import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
+import { refuseGuard, targetingIn } from './guarding-flag.ts';
 
 /** Puts a feature behind a flag, or, with null, takes it out again. While the flag is off, nobody has the feature. */
 export const guardFeature = operation({
@@ -11,15 +12,13 @@ export const guardFeature = operation({
   setup: ({ feature, flag }) => ({
     feature: one('feature', feature),
     flag: flag === null ? null : one('flag', flag),
+    environments: all('environment'),
   }),
-  compute({ feature: key, flag: flagKey }, { feature, flag }, { place }) {
+  follow: ({ flag }, { environments }) => targetingIn(environments, flag),
+  compute({ feature: key, flag: flagKey }, seen, { place }) {
+    const { feature, flag, environments } = seen;
     if (!feature) return refuse('feature_unknown', `There is no feature ${key}.`);
-    if (flagKey !== null && !flag) {
-      return refuse('flag_unknown', `There is no flag ${flagKey}.`, { field: 'flagKey' });
-    }
-    if (flag?.state === 'archived') {
-      return refuse('flag_archived', `${flag.name} is archived.`, { field: 'flagKey' });
-    }
-    return [mutate('feature', place, feature, { ...feature, flagKey })];
+    const refusal = refuseGuard(flagKey, flag, environments, seen);
+    return refusal ?? [mutate('feature', place, feature, { ...feature, flagKey })];
   },
 });

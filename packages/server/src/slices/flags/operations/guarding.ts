@@ -1,3 +1,4 @@
+import { answersYesWhenOff } from '@latchkey/engine';
 import type { Feature, Flag, FlagTargeting } from '@latchkey/model';
 import { type Refusal, refuse } from '../../../kernel/changes/operation.ts';
 
@@ -6,17 +7,13 @@ import { type Refusal, refuse } from '../../../kernel/changes/operation.ts';
  * it would hand out what was never sold.
  */
 export function refuseGuarding(
-  { key, kind, variations }: Flag,
+  flag: Flag,
   targetings: readonly FlagTargeting[],
   features: readonly Feature[],
   field: string,
 ): Refusal | null {
   const [feature] = features;
-  if (feature === undefined || kind !== 'boolean') return null;
-  const saysYes = targetings.some(
-    ({ offVariation }) => offVariation !== null && variations[offVariation]?.value === true,
-  );
-  if (!saysYes) return null;
-  const said = `${key} guards ${feature.name}: when it is off, and for whoever has no right, it must answer false.`;
+  if (feature === undefined || !answersYesWhenOff(flag, targetings)) return null;
+  const said = `${flag.key} guards ${feature.name}: when it is off, and for whoever has no right, it must answer false.`;
   return refuse('guarded_answers_yes', said, { field, feature: feature.key });
 }
