@@ -58,6 +58,7 @@ export {
   type Requirement,
   type Verdict,
 } from './guardrail.ts';
+export { endOfHold, Hold, HoldBlock, type HoldState, holdStateAt } from './hold.ts';
 export { CheckCount, EvaluationCount, type InsightReport } from './insight-report.ts';
 export { type Interval, isEmpty, isWithin, overlaps, type Phase, phaseOf } from './interval.ts';
 export { Attributes, JsonValue } from './json.ts';
@@ -65,6 +66,19 @@ export { CustomerKey, FeatureKey, FlagKey, Id, isSafeText, Key, Name, Tag, Tags,
 export type { LedgerEntry } from './ledger.ts';
 export { Plan, PlanItem, PlanPublication, PlanVersion, Reset } from './plan.ts';
 export { type Facts, isRefusal, type ProblemCode, problems, type Refusal, refuse } from './problem.ts';
+export {
+  accessEnd,
+  EndAction,
+  Goal,
+  Overlay,
+  Programme,
+  type ProgrammeState,
+  programmeEnd,
+  programmeSource,
+  programmeStateAt,
+  programmeStates,
+  TriedFeature,
+} from './programme.ts';
 export { Environment, Project } from './project.ts';
 export { Amount, Count, Limit, unlimited } from './quantity.ts';
 export {
@@ -93,6 +107,7 @@ export {
   type BucketStanding,
   type Counter,
   EventKey,
+  type MeterReading,
   type MeterState,
   type Portion,
   UsageEvent,

@@ -5,7 +5,9 @@ import type { CatalogueEntity, Feature } from './feature.ts';
 import type { Flag, FlagTargeting, Segment, SegmentImport, SegmentMember } from './flag.ts';
 import type { Grant } from './grant.ts';
 import type { Guardrail } from './guardrail.ts';
+import type { Hold } from './hold.ts';
 import type { Plan, PlanPublication, PlanVersion } from './plan.ts';
+import type { Programme } from './programme.ts';
 import type { Environment, Project } from './project.ts';
 import type { StoredChange } from './stored-change.ts';
 import type { Subscription } from './subscription.ts';
@@ -29,6 +31,8 @@ export interface Resources {
   readonly subscription: Subscription;
   readonly grant: Grant;
   readonly activation: Activation;
+  readonly programme: Programme;
+  readonly hold: Hold;
   readonly environment_key: EnvironmentKey;
   readonly connection: Connection;
   readonly flag_link: FlagLink;
@@ -61,6 +65,8 @@ export const scopeOf = {
   subscription: 'environment',
   grant: 'environment',
   activation: 'environment',
+  programme: 'environment',
+  hold: 'environment',
   environment_key: 'environment',
   connection: 'project',
   flag_link: 'project',
@@ -91,6 +97,8 @@ export const idOf: { readonly [K in ResourceKind]: (resource: Resources[K]) => s
   subscription: ({ eId }) => eId,
   grant: ({ id }) => id,
   activation: ({ aId }) => aId,
+  programme: ({ id }) => id,
+  hold: ({ id }) => id,
   environment_key: ({ id }) => id,
   connection: ({ id }) => id,
   flag_link: ({ id }) => id,

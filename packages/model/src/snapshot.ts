@@ -2,10 +2,11 @@ import type { Customer } from './customer.ts';
 import type { Feature } from './feature.ts';
 import type { Flag, FlagTargeting, Segment } from './flag.ts';
 import type { Grant } from './grant.ts';
+import type { Hold } from './hold.ts';
 import type { Plan, PlanPublication, PlanVersion } from './plan.ts';
 import type { Subscription } from './subscription.ts';
 import type { Instant } from './time.ts';
-import type { MeterState } from './usage.ts';
+import type { MeterReading } from './usage.ts';
 
 /**
  * All of an environment that decisions need apart from its customers, as one value. Sent to SDKs as it is; the engine
@@ -63,6 +64,8 @@ export interface CustomerSnapshot {
   /** Own grants, and those of ancestors that are inherited. */
   readonly grants: readonly Grant[];
   readonly seats: readonly SeatUse[];
+  /** What blocks the customer now and later. Left out where nothing does. */
+  readonly holds?: readonly Pick<Hold, 'id' | 'blocks' | 'from' | 'to'>[];
   /** What was counted of meters when this was read, by feature. Counting goes on without a new revision. */
-  readonly meters?: { readonly [feature: string]: MeterState };
+  readonly meters?: { readonly [feature: string]: MeterReading };
 }

@@ -28,6 +28,8 @@ const subjects: { readonly [K in ResourceKind]: (resource: Resources[K]) => Subj
   subscription: ({ customer }) => aboutCustomer(customer),
   grant: ({ subject, feature }) => ({ customer: subject.kind === 'customer' ? subject.key : null, feature }),
   activation: ({ customer }) => aboutCustomer(customer),
+  programme: ({ customer }) => aboutCustomer(customer),
+  hold: ({ customer }) => aboutCustomer(customer),
   environment_key: () => nothing,
   connection: () => nothing,
   flag_link: ({ feature }) => aboutFeature(feature),

@@ -2,6 +2,7 @@ import {
   type AnyMutation,
   type Instant,
   type Place,
+  programmeEnd,
   type ResourceKind,
   type Resources,
   scopeOf,
@@ -61,6 +62,12 @@ export const relations: { readonly [K in ResourceKind]: Relations<Resources[K]> 
   subscription: { parent: ({ customer }) => customer, secondary: ({ state }) => state },
   grant: { parent: ({ subject }) => subjectPath(subject), secondary: ({ feature }) => feature },
   activation: { parent: ({ customer }) => customer, secondary: ({ pkId }) => pkId },
+  // By its family, because one family tries a thing once; and by when its end is due, as long as that is to come.
+  programme: {
+    parent: ({ family }) => family,
+    secondary: (programme) => (programme.outcome === null ? programmeEnd(programme) : null),
+  },
+  hold: { parent: ({ customer }) => customer },
   environment_key: { parent: ({ kind }) => kind, secondary: ({ digest }) => digest },
   connection: { parent: ({ platform }) => platform, secondary: ({ digest }) => digest },
   flag_link: { parent: ({ connection }) => connection, secondary: ({ feature }) => feature },
