@@ -21,7 +21,7 @@ const followedMilliseconds = 30_000;
 export function useFollowing(
   { project, environment }: Place,
   { customer, feature, flag, segment }: About,
-  noun: 'ledger' | 'features' = 'ledger',
+  noun: 'ledger' | 'features' | 'flag' = 'ledger',
 ): number {
   const queryClient = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);

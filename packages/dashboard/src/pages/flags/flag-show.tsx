@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { oneFlag } from '../../api/catalogue-queries.ts';
+import { useFollowing } from '../../api/follow.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
 import { ButtonLink, TextLink } from '../../shell/links.tsx';
@@ -134,8 +135,17 @@ function Known({ flag }: { readonly flag: FlagInEnvironment }) {
           <FlagSettings flag={flag} />
         </Tabs.Panel>
       </Tabs>
+      {tab !== 'history' && <FlagNews flag={key} />}
       <FlagTurn flag={turning} onClose={() => setTurning(null)} />
       <LeaveGuard isChanged={draft.isChanged} what={name} />
     </Page>
   );
+}
+
+/** Has the flag asked for again when somebody changes it. The history follows by itself, and one open stream is enough. */
+function FlagNews({ flag }: { readonly flag: string }) {
+  const place = usePlace();
+  const refetchInterval = useFollowing(place, { flag }, 'flag');
+  useQuery({ ...oneFlag(place, flag), refetchInterval });
+  return null;
 }
