@@ -46,6 +46,11 @@ export interface MeterState {
   readonly counters: { readonly [name: string]: Counter };
 }
 
+/** What was counted, as it was read: of two readings the one with the higher version is newer. */
+export interface MeterReading extends MeterState {
+  readonly version: number;
+}
+
 /** Where a quantity was counted: enough to give it back. */
 export interface Portion {
   /** The counter's name. */

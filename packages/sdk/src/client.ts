@@ -6,13 +6,17 @@ import { type CheckOptions, type Decider, type FailMode, flagValue, type Widened
 import { type FlagDetails, flagDetails } from './flag-details.ts';
 import type { Follower, FollowerEvents } from './follower.ts';
 import type { HeldCustomer } from './held-customers.ts';
-import { LastKnownGood } from './last-known-good.ts';
+import { folderOf, LastKnownGood } from './last-known-good.ts';
 import { Poller } from './poller.ts';
 import { Refresher } from './refresher.ts';
 import { Reporter } from './reporter.ts';
 import type { Door } from './requests.ts';
 import type { Runtime } from './runtime.ts';
 import { Standing, type Status } from './standing.ts';
+import { Usage } from './usage.ts';
+import { UsageJournal } from './usage-journal.ts';
+import { UsageQueue } from './usage-queue.ts';
+import { UsageRequests } from './usage-requests.ts';
 import { type ChangeListener, Watches } from './watches.ts';
 import { World } from './world.ts';
 
@@ -83,6 +87,8 @@ export class ConnectedClient implements Client {
   readonly #disk: LastKnownGood | null;
   readonly #reporter: Reporter | null;
   readonly #follower: Follower;
+  readonly #usage: Usage;
+  readonly #useToTell: UsageQueue;
   readonly #holding: Holding;
   readonly #restored: Promise<void>;
   #isClosed = false;
@@ -101,7 +107,19 @@ export class ConnectedClient implements Client {
     this.#disk = folder === null ? null : new LastKnownGood(folder, door, runtime);
     this.#refresher = new Refresher(door, runtime, this.#world, (held, snapshot) => {
       this.#disk?.saveCustomer(snapshot);
+      this.#usage.readSnapshot(held);
       this.#watches.moved([held]);
+    });
+    const requests = new UsageRequests(door, runtime, () => this.#world.configuration);
+    const journal = folder === null ? null : new UsageJournal(folderOf(folder, door), door, runtime);
+    this.#useToTell = new UsageQueue(requests, runtime, journal, ({ meters }) => this.#usage.counted(meters));
+    const telling = {
+      requests,
+      queue: this.#useToTell,
+      isAway: () => this.#isClosed || this.#standing.isAway,
+    };
+    this.#usage = new Usage(this.#decider, telling, (held) => {
+      if (held.listeners > 0) this.#watches.moved([held]);
     });
     const events = this.#events();
     this.#follower =
@@ -111,6 +129,7 @@ export class ConnectedClient implements Client {
     this.#holding = {
       decider: this.#decider,
       watches: this.#watches,
+      usage: this.#usage,
       returned: (held) => {
         if (!this.#isClosed) void this.#refresher.ask(held);
       },
@@ -173,12 +192,15 @@ export class ConnectedClient implements Client {
     this.#standing.close();
     await this.#restored;
     await this.#reporter?.close();
+    await this.#useToTell.close();
+    this.#saveFigures();
     await this.#disk?.close();
   }
 
   /** What was saved is read before the first connection, so that only what came after it has to be sent. */
   async #restore(): Promise<void> {
     const restored = (await this.#disk?.restore()) ?? null;
+    await this.#useToTell.restore();
     if (restored !== null && this.#world.put(restored.configuration)) {
       this.#standing.restored(restored.confirmedAt);
       this.#watches.moved('all');
@@ -197,6 +219,7 @@ export class ConnectedClient implements Client {
     const snapshot = (await this.#disk?.restoreCustomer(held.key)) ?? null;
     if (snapshot === null || held.snapshot !== null) return held.snapshot !== null;
     held.snapshot = snapshot;
+    this.#usage.readSnapshot(held);
     if (this.#world.isConnected) void this.#refresher.ask(held);
     this.#watches.moved([held]);
     return true;
@@ -230,6 +253,7 @@ export class ConnectedClient implements Client {
       onLost: (error) => {
         world.isConnected = false;
         this.#standing.lost(error);
+        this.#saveFigures();
         const { status, message } = this.status().lastError ?? {};
         this.#runtime.log.once({ level: 'warn', event: away, status, error: message });
       },
@@ -254,6 +278,14 @@ export class ConnectedClient implements Client {
     if (!wasAway) return;
     this.#runtime.log.forget(away);
     this.#refresher.refreshAll();
+    void this.#useToTell.flush();
+  }
+
+  /** What was counted since the snapshots came: saved when it may be needed, not at every request. */
+  #saveFigures(): void {
+    for (const { snapshot, figures } of this.#world.customers)
+      if (snapshot !== null && !figures.isEmpty)
+        this.#disk?.saveCustomer({ ...snapshot, meters: figures.readings });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Decision, JsonValue } from '@latchkey/model';
 import { type CheckOptions, type Decider, decide, decideAll, flagValue, type Widened } from './decide.ts';
 import { type FlagDetails, flagDetails } from './flag-details.ts';
 import type { HeldCustomer } from './held-customers.ts';
+import type { ConsumeOptions, Consumption, Hold, ReportOptions, ReserveOptions, Usage } from './usage.ts';
 import type { DecisionListener, Watches } from './watches.ts';
 
 /**
@@ -52,6 +53,21 @@ export interface CustomerHandle {
   flagDetails(flag: string, context: EvaluationContext | undefined): FlagDetails;
 
   /**
+   * Uses some of a meter, if the rules allow it. The server decides and counts; while it is away the feature's fail mode
+   * does, by the figures known last, and what was used is kept, also on disk, and reported afterwards: counted once.
+   *
+   * @example
+   * const { allowed, remaining } = await acme.consume('calls', { quantity: 3, idempotencyKey: request.id });
+   */
+  consume(feature: string, options?: ConsumeOptions): Promise<Consumption>;
+
+  /** Holds some of a meter until it is known how much was used: `settle` what it was, or `release` it. */
+  reserve(feature: string, options?: ReserveOptions): Promise<Hold>;
+
+  /** Tells what was used already; it is counted whatever the limit. Sent in batches, kept on disk until it is counted. */
+  report(feature: string, options?: ReportOptions): Promise<void>;
+
+  /**
    * Calls back with the decisions that differ from before, when a change arrives and at the very moment at which time
    * itself changes one: also while the server is away. Returns what ends it.
    */
@@ -61,11 +77,15 @@ export interface CustomerHandle {
 export interface Holding {
   readonly decider: Decider;
   readonly watches: Watches;
+  readonly usage: Usage;
   /** Called when a customer comes back that had to make room, and was not kept current meanwhile. */
   readonly returned: (held: HeldCustomer) => void;
 }
 
-export function customerHandle(first: HeldCustomer, { decider, watches, returned }: Holding): CustomerHandle {
+export function customerHandle(
+  first: HeldCustomer,
+  { decider, watches, usage, returned }: Holding,
+): CustomerHandle {
   let held = first;
   const current = (): HeldCustomer => {
     const { customers } = decider.world;
@@ -83,6 +103,9 @@ export function customerHandle(first: HeldCustomer, { decider, watches, returned
     explain: (feature, options) => decide(decider, current(), feature, options, explain),
     flag: (flag, context, otherwise) => flagValue(decider, current(), flag, context, otherwise),
     flagDetails: (flag, context) => flagDetails(decider, current(), flag, context),
+    consume: (feature, options) => usage.consume(current(), feature, options),
+    reserve: (feature, options) => usage.reserve(current(), feature, options),
+    report: (feature, options) => usage.report(current(), feature, options),
     onChange: (listener) => watches.onDecisions(current(), listener),
   };
 }

@@ -1,5 +1,6 @@
 import type { CompiledCustomer } from '@latchkey/engine';
 import type { CustomerSnapshot } from '@latchkey/model';
+import { Figures } from './usage-figures.ts';
 
 /** A commit, as far as it concerns customers. */
 interface Touch {
@@ -13,6 +14,9 @@ export class HeldCustomer {
   readonly key: string;
   snapshot: CustomerSnapshot | null = null;
   compiled: CompiledCustomer | null = null;
+  readonly figures = new Figures();
+  /** What the server called the snapshot's state, to be told when nothing has changed. */
+  etag: string | null = null;
   /** False from the moment that a change is known of until its outcome has arrived. */
   isCurrent = false;
   /** How many want to hear of its changes; it is not let go while somebody does. */
@@ -45,7 +49,9 @@ export class HeldCustomer {
     const missed = this.#meanwhile ?? [];
     this.#meanwhile = null;
     if (held !== null && held.epoch === snapshot.epoch && snapshot.revision < held.revision) return false;
-    if (held?.epoch !== snapshot.epoch || held.revision !== snapshot.revision) this.snapshot = snapshot;
+    // Counting makes no new revision.
+    const isSame = held?.epoch === snapshot.epoch && held.revision === snapshot.revision;
+    if (!isSame || snapshot.meters !== undefined) this.snapshot = snapshot;
     this.isCurrent = !missed.some(
       (touch) =>
         touch.epoch === snapshot.epoch && touch.revision > snapshot.revision && this.#isNamedBy(touch),

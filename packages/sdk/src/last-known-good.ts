@@ -36,8 +36,7 @@ export class LastKnownGood {
   #isSaved = false;
 
   constructor(folder: string, { address, sdkKey }: Door, runtime: Runtime) {
-    const name = createHash('sha256').update(`${address}\n${sdkKey}`).digest('hex').slice(0, 16);
-    this.#folder = join(folder, name);
+    this.#folder = folderOf(folder, { address, sdkKey });
     this.#sdkKey = sdkKey;
     this.#runtime = runtime;
   }
@@ -159,6 +158,12 @@ export class LastKnownGood {
       `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`,
     );
   }
+}
+
+/** Each key at each address has a folder of its own within the one that the application names. */
+export function folderOf(folder: string, { address, sdkKey }: Door): string {
+  const name = createHash('sha256').update(`${address}\n${sdkKey}`).digest('hex').slice(0, 16);
+  return join(folder, name);
 }
 
 const unwritable = 'the last known good state cannot be saved';

@@ -134,7 +134,8 @@ export class Refresher {
     return isCurrent;
   }
 
-  async #fetch({ key, snapshot: known }: HeldCustomer): Promise<CustomerSnapshot> {
+  async #fetch(held: HeldCustomer): Promise<CustomerSnapshot> {
+    const { key, snapshot: known } = held;
     if (halfCharacter.test(key)) return this.#unknown(key);
     const question = new AbortController();
     const signal = AbortSignal.any([question.signal, this.#stopping.signal]);
@@ -142,7 +143,7 @@ export class Refresher {
       question.abort(new Error('The server did not answer.')),
     );
     try {
-      const etag = known === null ? null : `"${known.epoch}:${known.revision}"`;
+      const etag = known === null ? null : (held.etag ?? `"${known.epoch}:${known.revision}"`);
       const response = await this.#runtime.fetch(urlOf(this.#door, `customers/${encodeURIComponent(key)}`), {
         headers: headersOf(this.#door, { 'if-none-match': etag }),
         redirect: 'error',
@@ -157,6 +158,7 @@ export class Refresher {
       const received = readJson(await response.text());
       if (!isCustomerSnapshot(received) || received.key !== key)
         throw new Error('The server sent a customer that is none.');
+      held.etag = response.headers.get('etag');
       return received;
     } finally {
       cancel();

@@ -1,14 +1,6 @@
 import type { InsightReport } from '@latchkey/model';
 import { AnswerTally } from './answer-tally.ts';
-import {
-  type Door,
-  headersOf,
-  isKeyRefused,
-  messageOf,
-  RefusedRequest,
-  refusalOf,
-  urlOf,
-} from './requests.ts';
+import { type Door, headersOf, isWorthRepeating, messageOf, refusalOf, urlOf } from './requests.ts';
 import type { Cancel, Runtime } from './runtime.ts';
 
 /** To connect, be answered and know that it is written. */
@@ -144,9 +136,3 @@ export class Reporter {
 
 const answersIn = (counts: Pick<InsightReport, 'evaluations' | 'checks'> | null): number =>
   counts === null ? 0 : [...counts.evaluations, ...counts.checks].reduce((sum, { count }) => sum + count, 0);
-
-/** The server being away or busy passes, and a key may be accepted again; what it cannot take it will never take. */
-function isWorthRepeating(failure: unknown): boolean {
-  if (!(failure instanceof RefusedRequest)) return true;
-  return isKeyRefused(failure) || [408, 429].includes(failure.status) || failure.status >= 500;
-}

@@ -23,6 +23,12 @@ export class RefusedRequest extends Error {
 export const isKeyRefused = (error: unknown): boolean =>
   error instanceof RefusedRequest && (error.status === 401 || error.status === 403);
 
+/** The server being away or busy passes, and a key may be accepted again; what it cannot take it will never take. */
+export function isWorthRepeating(failure: unknown): boolean {
+  if (!(failure instanceof RefusedRequest)) return true;
+  return isKeyRefused(failure) || [408, 429].includes(failure.status) || failure.status >= 500;
+}
+
 /** What to tell people about a failure: an error's cause says more than "fetch failed". */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

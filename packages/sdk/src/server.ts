@@ -9,6 +9,7 @@ export type { CheckOptions, FailMode, Widened } from './decide.ts';
 export type { FlagDetails } from './flag-details.ts';
 export type { LogEntry } from './log.ts';
 export type { LastError, Status } from './standing.ts';
+export type { ConsumeOptions, Consumption, Hold, ReportOptions, ReserveOptions } from './usage.ts';
 export type { Change, ChangeListener, DecisionListener } from './watches.ts';
 
 /** Soon enough to watch a rollout, seldom enough for thousands of applications. */

@@ -8,6 +8,9 @@ import { createLog } from './log.ts';
 import { afterWhile } from './runtime.ts';
 import { configurationOf, type Said, snapshotOf, type TestRight } from './said.ts';
 import type { Status } from './standing.ts';
+import { Usage } from './usage.ts';
+import { UsageQueue } from './usage-queue.ts';
+import { UsageRequests } from './usage-requests.ts';
 import { type ChangeListener, Watches } from './watches.ts';
 import { emptySnapshot, World } from './world.ts';
 
@@ -81,7 +84,12 @@ export function createTestClient(options: TestClientOptions = {}): TestClient {
     const rights = said.rights.get(key);
     return rights ? snapshotOf(key, rights, revision) : emptySnapshot(key, { epoch: 'test', revision });
   };
-  const holding: Holding = { decider, watches, returned: () => undefined };
+  // As while the server is away: counted here, and told to nobody.
+  const silent = { fetch, now, random: Math.random, after: () => () => undefined, log };
+  const requests = new UsageRequests({ address: '', sdkKey: '' }, silent, () => null);
+  const queue = new UsageQueue(requests, silent, null, () => undefined);
+  const usage = new Usage(decider, { requests, queue, isAway: () => true }, (held) => watches.moved([held]));
+  const holding: Holding = { decider, watches, usage, returned: () => undefined };
   tell();
 
   const customer = (key: string): Promise<CustomerHandle> => {

@@ -90,7 +90,7 @@ export class World {
       customer = compileCustomer(configuration, snapshot);
       held.compiled = customer;
     }
-    return { configuration, customer };
+    return { configuration, customer: held.figures.of(customer) };
   }
 
   freshness(held: HeldCustomer): 'live' | 'stale' {

@@ -169,7 +169,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
       webhooks: webhooks(connectors),
       rawHandlers: [
         lookUp({ ...raw, customers }),
-        sdkProtocol({ ...raw, streams, sdkStreams }),
+        sdkProtocol({ ...raw, db: db.reader, streams, sdkStreams }),
         beforeRest,
         exceptRest(launchDarkly.handler),
         ofrep.handler,

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CustomerKey, type Place } from '@latchkey/model';
+import { CustomerKey, type MeterReading, type Place } from '@latchkey/model';
 import { type Authenticator, credentialOf } from '../kernel/access/authenticate.ts';
 import { accept, ProblemError } from '../kernel/changes/problem-error.ts';
 import type { Streams } from '../kernel/http/stream.ts';
 import { placeKey } from '../kernel/ledger/append.ts';
+import { isDatabaseUnavailable, type Reader } from '../kernel/store/database.ts';
 import type { Recorder } from '../slices/insights/index.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, World } from './delivery.ts';
+import { liveMeters } from './live-meters.ts';
 import { type RawHandler, sendBytes, sendRawProblem } from './raw-reply.ts';
 import { takeSdkEvents } from './sdk-events.ts';
 import { eventId, type SdkStreams } from './sdk-streams.ts';
@@ -13,6 +15,7 @@ import { eventId, type SdkStreams } from './sdk-streams.ts';
 const prefix = '/sdk/v1/';
 
 interface SdkDeps {
+  readonly db: Reader;
   readonly delivery: Delivery;
   readonly recorder: Recorder;
   readonly authenticator: Authenticator;
@@ -33,7 +36,7 @@ interface Asker {
  * snapshot), and `stream` (both kept current). `events` takes what they counted. With an SDK key of the environment.
  */
 export function sdkProtocol(deps: SdkDeps): RawHandler {
-  const { delivery, recorder, authenticator, streams, sdkStreams, now, log } = deps;
+  const { db, delivery, recorder, authenticator, streams, sdkStreams, now, log } = deps;
   const configurations = new Map<string, { readonly etag: string; readonly body: Buffer }>();
 
   const configuration = (request: IncomingMessage, response: ServerResponse, place: Place): void => {
@@ -62,12 +65,30 @@ export function sdkProtocol(deps: SdkDeps): RawHandler {
     const world = await delivery.world(place, key.data);
     if (!world) throw new ProblemError('environment_unknown', 'There is no such environment.');
     const { epoch, revision } = world.snapshot;
+    const meters = await metersOf(place, world);
+    // Counting makes no revision: what was counted has to be a part of the tag.
+    const counted =
+      meters === null ? '' : `:${Object.values(meters).reduce((sum, { version }) => sum + version + 1, 0)}`;
     sendBytes(
       request,
       response,
-      Buffer.from(JSON.stringify(world.snapshot)),
-      `"${eventId(epoch, revision)}"`,
+      Buffer.from(JSON.stringify(meters === null ? world.snapshot : { ...world.snapshot, meters })),
+      `"${eventId(epoch, revision)}${counted}"`,
     );
+  };
+
+  /** Null where nothing was counted, and while the database is away: the rest of the customer is known all the same. */
+  const metersOf = async (
+    place: Place,
+    { configuration: compiled, customer: { key } }: World,
+  ): Promise<Readonly<Record<string, MeterReading>> | null> => {
+    try {
+      const meters = (await liveMeters(db, place, compiled, [key])).get(key);
+      return meters === undefined ? null : Object.fromEntries(meters);
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) return null;
+      throw error;
+    }
   };
 
   const stream = (request: IncomingMessage, response: ServerResponse, { place, keyId }: Asker): void => {

@@ -1,5 +1,5 @@
 import type { CompiledConfiguration, CompiledCustomer, EvaluationContext } from '@latchkey/engine';
-import type { Decision, Feature, JsonValue, MeterState, Milliseconds, ProblemCode } from '@latchkey/model';
+import type { Decision, Feature, JsonValue, MeterReading, Milliseconds, ProblemCode } from '@latchkey/model';
 
 /** Something to be counted, with all that decides about it. */
 export interface Ask {
@@ -18,15 +18,15 @@ export interface Ask {
   readonly corrects: string | null;
 }
 
-/** What became of it. */
+/** What became of it, and how the meter stands after all that was counted with it. */
 export type Answer =
   | {
       readonly status: 'counted';
       readonly decision: Decision;
       readonly overage: number;
-      readonly state: MeterState;
+      readonly meter: MeterReading;
     }
   /** It was counted before: nothing happened now. */
-  | { readonly status: 'duplicate'; readonly decision: Decision; readonly state: MeterState }
-  | { readonly status: 'denied'; readonly decision: Decision; readonly state: MeterState }
+  | { readonly status: 'duplicate'; readonly decision: Decision; readonly meter: MeterReading }
+  | { readonly status: 'denied'; readonly decision: Decision; readonly meter: MeterReading }
   | { readonly status: 'refused'; readonly code: ProblemCode; readonly detail: string };

@@ -25,6 +25,8 @@ import { levelOf } from './thresholds.ts';
 /** A meter whose row is locked: what was counted, by now and when it was locked. */
 interface OpenMeter extends Metered {
   readonly levelBefore: number;
+  /** Of what will be there when this is committed. */
+  readonly version: number;
   state: MeterState;
 }
 
@@ -59,14 +61,20 @@ export async function countTogether(
   const meters = await openMeters(tx, place, asks, now);
   const known = await knownOf(tx, place, asks);
   const counted: Counted[] = [];
-  const answers = asks.map((ask) => {
+  const outcomes = asks.map((ask) => {
     const meter = meters.get(nameOf(ask.customer.key, ask.feature.key));
     if (meter === undefined) throw new Error('a meter was not locked');
-    return countOne(ask, meter, known, counted, now);
+    return { meter, outcome: countOne(ask, meter, known, counted, now) };
   });
   await keep(tx, place, { counted, known, meters, now });
-  return answers;
+  return outcomes.map(({ outcome, meter: { state, version } }) =>
+    outcome.status === 'refused' ? outcome : { ...outcome, meter: { ...state, version } },
+  );
 }
+
+type Refused = Extract<Answer, { status: 'refused' }>;
+/** An answer before it is known what the others in the same transaction count. */
+type Outcome<A extends Answer = Exclude<Answer, Refused>> = A extends unknown ? Omit<A, 'meter'> : never;
 
 function countOne(
   ask: Ask,
@@ -74,7 +82,7 @@ function countOne(
   known: Map<string, Known>,
   counted: Counted[],
   now: Milliseconds,
-): Answer {
+): Outcome | Refused {
   const { key, quantity, context, corrects } = ask;
   const metered = { ...meter, customer: ask.customer, configuration: ask.configuration };
   const before = known.get(key);
@@ -91,7 +99,6 @@ function countOne(
     return {
       status: 'duplicate',
       decision: decideWith(metered, meter.state, { context }, now),
-      state: meter.state,
     };
   }
   let { state } = meter;
@@ -108,7 +115,7 @@ function countOne(
     state = givenBack(state, taken.portions, 'used');
   }
   const decision = decideWith(metered, state, { quantity, context }, now);
-  if (ask.kind === 'consumed' && !decision.allowed) return { status: 'denied', decision, state: meter.state };
+  if (ask.kind === 'consumed' && !decision.allowed) return { status: 'denied', decision };
   const meterNow = meterWith(metered, state, ask.at);
   const taking =
     quantity === 0
@@ -133,11 +140,10 @@ function countOne(
     status: 'counted',
     decision: withFigures(decision, metered, meter.state, now),
     overage,
-    state: meter.state,
   };
 }
 
-const refused = (code: Extract<Answer, { status: 'refused' }>['code'], detail: string): Answer => ({
+const refused = (code: Refused['code'], detail: string): Refused => ({
   status: 'refused',
   code,
   detail,
@@ -158,10 +164,10 @@ async function openMeters(
     toInstant(now),
   ]);
   const meters = new Map<string, OpenMeter>();
-  for (const { customer, feature, state, level } of locked) {
+  for (const { customer, feature, state, level, version } of locked) {
     const ask = wanted.get(nameOf(customer, feature));
     if (ask === undefined) continue;
-    const meter: OpenMeter = { ...ask, levelBefore: level, state };
+    const meter: OpenMeter = { ...ask, levelBefore: level, version: Number(version), state };
     for (const { name, window } of meterWith(meter, state, now).uncountedCeilings()) {
       const since = Number.isFinite(window.from) ? toInstant(window.from) : null;
       const [row] = await readPrepared<{ used: string }>(tx, usedSince, [
@@ -204,15 +210,15 @@ async function knownOf(
   );
 }
 
-interface Outcome {
+interface Work {
   readonly counted: readonly Counted[];
   readonly known: ReadonlyMap<string, Known>;
   readonly meters: ReadonlyMap<string, OpenMeter>;
   readonly now: Milliseconds;
 }
 
-async function keep(tx: Tx, { project, environment }: Place, outcome: Outcome): Promise<void> {
-  const { counted, known, meters, now } = outcome;
+async function keep(tx: Tx, { project, environment }: Place, work: Work): Promise<void> {
+  const { counted, known, meters, now } = work;
   if (counted.length === 0) return;
   const events = counted.map(({ ask, portions, overage }) => ({
     key: ask.key,

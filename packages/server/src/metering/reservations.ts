@@ -2,6 +2,7 @@ import { givenBack } from '@latchkey/engine';
 import {
   type Decision,
   fromInstant,
+  type MeterReading,
   type MeterState,
   type Milliseconds,
   type Place,
@@ -36,15 +37,22 @@ export interface ReserveAsk extends Metered {
   readonly expiresAt: Milliseconds;
 }
 
+/** What became of the wish to hold some, and how the meter stands now. */
+interface Held {
+  readonly reservation: Reservation | null;
+  readonly decision: Decision;
+  readonly meter: MeterReading;
+}
+
+/** How it ended, and how the meter stands now. */
+export interface Ended extends Reservation {
+  readonly meter: MeterReading;
+}
+
 /** Holds a quantity if every rule lets it. The same key brings back what was held under it. */
-export async function reserve(
-  db: Database,
-  place: Place,
-  ask: ReserveAsk,
-  now: Milliseconds,
-): Promise<{ readonly reservation: Reservation | null; readonly decision: Decision }> {
+export async function reserve(db: Database, place: Place, ask: ReserveAsk, now: Milliseconds): Promise<Held> {
   return transact(db, async (tx) => {
-    const state = await lockOne(tx, place, ask.customer.key, ask.feature.key, now);
+    const { state, version } = await lockOne(tx, place, ask.customer.key, ask.feature.key, now);
     const before = await byKey(tx, place, ask.key);
     if (before !== null) {
       if (
@@ -53,11 +61,12 @@ export async function reserve(
         before.quantity !== ask.quantity
       )
         throw new ProblemError('idempotency_mismatch', 'The key was used for a different reservation.');
-      return { reservation: before, decision: decideWith(ask, state, {}, now) };
+      return { reservation: before, decision: decideWith(ask, state, {}, now), meter: { ...state, version } };
     }
     const decision = decideWith(ask, state, { quantity: ask.quantity }, now);
     const taking = decision.allowed ? meterWith(ask, state, now).take(ask.quantity, 'reserved') : null;
-    if (taking === null || taking.denied !== null) return { reservation: null, decision };
+    if (taking === null || taking.denied !== null)
+      return { reservation: null, decision, meter: { ...state, version } };
     await tx
       .insertInto('reservation')
       .values({
@@ -87,6 +96,7 @@ export async function reserve(
         expiresAt: toInstant(ask.expiresAt),
       },
       decision: withFigures(decision, ask, taking.state, now),
+      meter: { ...taking.state, version },
     };
   });
 }
@@ -103,17 +113,17 @@ export async function endReservation(
   id: string,
   ending: Ending,
   now: Milliseconds,
-): Promise<Reservation> {
+): Promise<Ended> {
   return transact(db, async (tx) => {
     const found = await knownReservation(tx, place, id);
-    const state = await lockOne(tx, place, found.customer, found.feature, now);
+    const { state, version } = await lockOne(tx, place, found.customer, found.feature, now);
     // Read again: under the lock of the meter nobody else ends it.
     const row = await tx.selectFrom('reservation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     const held = viewOf(row);
     if (held.status !== 'held') {
       const isSame =
         held.status === ending.status && (ending.status !== 'settled' || held.settled === ending.quantity);
-      if (isSame || ending.status === 'expired') return held;
+      if (isSame || ending.status === 'expired') return { ...held, meter: { ...state, version } };
       throw new ProblemError('reservation_over', `The reservation is ${held.status}.`, { reservation: held });
     }
     const settled = ending.status === 'settled' ? ending.quantity : null;
@@ -124,11 +134,13 @@ export async function endReservation(
       .set({ status: ending.status, settled, ended_at: toInstant(now) })
       .where('id', '=', id)
       .execute();
+    let meter: MeterReading = { ...returned, version };
     if (ending.status === 'settled' && ending.use !== null) {
       const [answer] = await countTogether(tx, place, [ending.use], now);
       if (answer?.status === 'refused') throw new ProblemError(answer.code, answer.detail);
+      if (answer !== undefined) meter = answer.meter;
     }
-    return { ...held, status: ending.status, settled };
+    return { ...held, status: ending.status, settled, meter };
   });
 }
 
@@ -169,7 +181,7 @@ async function lockOne(
   customer: string,
   feature: string,
   now: Milliseconds,
-): Promise<MeterState> {
+): Promise<{ readonly state: MeterState; readonly version: number }> {
   const [locked] = await writePrepared<LockedMeter>(tx, lockMeters, [
     project,
     environment,
@@ -178,7 +190,7 @@ async function lockOne(
     toInstant(now),
   ]);
   if (locked === undefined) throw new Error('a meter was not locked');
-  return locked.state;
+  return { state: locked.state, version: Number(locked.version) };
 }
 
 const keepState = (

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { EvaluationContext } from '@latchkey/engine';
-import { dayMilliseconds, fromInstant, type JsonValue, type Place, type UsageEvent } from '@latchkey/model';
+import {
+  dayMilliseconds,
+  fromInstant,
+  type JsonValue,
+  type MeterReading,
+  type Place,
+  type UsageEvent,
+} from '@latchkey/model';
 import type { Delivery, World } from '../delivery/delivery.ts';
 import { liveMeters } from '../delivery/live-meters.ts';
 import { ProblemError } from '../kernel/changes/problem-error.ts';
@@ -16,6 +23,7 @@ import {
   AskedThresholds,
   Consume,
   Consumed,
+  Ended,
   History,
   Meters,
   OfCustomer,
@@ -124,13 +132,13 @@ export function usageRoutes({ db, delivery, desk }: UsageDeps): readonly Route[]
       async answer({ place, body, now }) {
         const { idempotencyKey = randomUUID(), expiresInSeconds, ...said } = body;
         const ask = await knownAsk(place, { ...said, kind: 'consumed', key: idempotencyKey, at: now });
-        const { reservation, decision } = await reserve(
+        const { decision, ...held } = await reserve(
           db,
           place,
           { ...ask, id: `res_${randomUUID()}`, expiresAt: now + expiresInSeconds * 1000 },
           now,
         );
-        return { reservation, decision: { ...decision } };
+        return { ...held, decision: { ...decision } };
       },
     }),
     read({
@@ -153,7 +161,7 @@ export function usageRoutes({ db, delivery, desk }: UsageDeps): readonly Route[]
       body: Settle,
       action: 'usage.consume',
       resource: everyCustomer,
-      reply: ReservationView,
+      reply: Ended,
       async answer({ place, params, body: { quantity }, now }) {
         const held = await knownReservation(db.reader, place, params.reservation);
         const use =
@@ -179,7 +187,7 @@ export function usageRoutes({ db, delivery, desk }: UsageDeps): readonly Route[]
       body: Release,
       action: 'usage.consume',
       resource: everyCustomer,
-      reply: ReservationView,
+      reply: Ended,
       answer: ({ place, params, now }) =>
         endReservation(db, place, params.reservation, { status: 'released' }, now),
     }),
@@ -283,9 +291,10 @@ const reportedOf = ({ at, ...event }: UsageEvent, now: number): Said => ({
 
 function consumedOf(answer: Answer, quantity: number) {
   if (answer.status === 'refused') throw new ProblemError(answer.code, answer.detail);
-  const { decision, status } = answer;
+  const { decision, status, meter } = answer;
   return {
     ...decision,
+    meter,
     consumed: status === 'denied' ? 0 : quantity,
     overage: status === 'counted' ? answer.overage : 0,
     duplicate: status === 'duplicate',
@@ -320,5 +329,17 @@ function reportedAs(
     };
   });
   const of = (status: string): number => items.filter((item) => item.status === status).length;
-  return { counted: of('counted'), duplicates: of('duplicate'), refused: of('refused'), items };
+  const meters = isUndone ? [] : metersOf(answers);
+  return { counted: of('counted'), duplicates: of('duplicate'), refused: of('refused'), meters, items };
+}
+
+/** How each meter stands that something was counted of. */
+function metersOf(answers: ReadonlyMap<Ask, Answer | undefined>) {
+  const meters = new Map<string, { customer: string; feature: string; meter: MeterReading }>();
+  for (const [{ customer, feature }, answer] of answers) {
+    if (answer === undefined || answer.status === 'refused') continue;
+    const { meter } = answer;
+    meters.set(`${customer.key} ${feature.key}`, { customer: customer.key, feature: feature.key, meter });
+  }
+  return [...meters.values()];
 }

@@ -26,7 +26,21 @@ export const Consume = z.strictObject({
   dimensions: z.record(text(100), JsonValue).optional(),
 });
 
+const Counter = z.object({
+  from: z.number().nullable(),
+  used: z.number(),
+  reserved: z.number(),
+  carried: z.number(),
+  before: z.object({ from: z.number().nullable(), used: z.number() }).nullable(),
+});
+/** `MeterReading` of the model, for applications that decide by themselves while this cannot be asked. */
+const Reading = z.object({
+  counters: z.record(z.string(), Counter),
+  version: z.int().describe('Of two readings the one with the higher version is newer'),
+});
+
 export const Consumed = DecisionReply.extend({
+  meter: Reading,
   consumed: z.number().describe('What was counted: the whole quantity, or nothing'),
   overage: z.number(),
   duplicate: z.boolean().describe('Whether it had been counted before'),
@@ -43,6 +57,7 @@ export const Reported = z.object({
   counted: z.int(),
   duplicates: z.int(),
   refused: z.int(),
+  meters: z.array(z.object({ customer: z.string(), feature: z.string(), meter: Reading })),
   items: z.array(
     z.object({
       key: z.string(),
@@ -72,7 +87,12 @@ export const ReservationView = z.object({
   settled: z.number().nullable(),
   expiresAt: Moment,
 });
-export const Reserved = z.object({ reservation: ReservationView.nullable(), decision: DecisionReply });
+export const Ended = ReservationView.extend({ meter: Reading });
+export const Reserved = z.object({
+  reservation: ReservationView.nullable(),
+  decision: DecisionReply,
+  meter: Reading,
+});
 
 export const Settle = z.strictObject({ quantity: Amount });
 export const Release = z.strictObject({});

@@ -8,6 +8,7 @@ export interface LockedMeter {
   readonly feature: string;
   readonly state: MeterState;
   readonly level: number;
+  readonly version: string;
 }
 
 /**
@@ -22,7 +23,7 @@ export const lockMeters: PreparedStatement = {
       from unnest($3::text[], $4::text[]) as asked (customer, feature)
       order by customer, feature
     on conflict (project, environment, customer, feature) do update set version = held.version + 1
-    returning customer, feature, state, level`,
+    returning customer, feature, state, level, version`,
 };
 
 export interface KnownEvent {
