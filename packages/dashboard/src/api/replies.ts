@@ -69,5 +69,3 @@ type Told<P extends keyof paths> = paths[P] extends {
   : never;
 /** A flag's answer with every step that led to it. */
 export type FlagAnswer = Told<InEnvironment<'/flags/{flag}/evaluate'>>;
-/** What every flag answers. */
-export type FlagAnswers = Told<InEnvironment<'/evaluate'>>;

@@ -32,7 +32,7 @@ test('a flag that answers some otherwise says how many, and one that does not sa
   const flag = { flag: 'checkout', environment: 'production', changed: 34, before: [], after: [] };
   expect(impactInWords({ ...impact({}), flags: [flag] })).toBe('34 customers get something else.');
   expect(impactInWords({ ...impact({}), flags: [{ ...flag, changed: 0 }] })).toBe(
-    'No customer gets anything else.',
+    'No customer gets anything else. Users and devices are not counted.',
   );
 });
 

@@ -18,7 +18,7 @@ export function impactInWords({
     answered > 0 && `${countOf(answered, 'customer')} ${answered === 1 ? 'gets' : 'get'} something else`,
   ].filter((part) => part !== false);
   if (parts.length > 0) return `${joined(parts)}.`;
-  if (flags.length > 0) return 'No customer gets anything else.';
+  if (flags.length > 0) return 'No customer gets anything else. Users and devices are not counted.';
   return touched > 0
     ? `${countOf(touched, 'customer')} ${touched === 1 ? 'is' : 'are'} touched; nobody gains or loses a feature.`
     : 'No customer gains or loses anything.';

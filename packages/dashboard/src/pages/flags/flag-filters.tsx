@@ -60,7 +60,7 @@ export function FlagFilters({
       />
       <ChoiceField
         label="How long it lives"
-        any="For a while or for good"
+        any="Any lifetime"
         value={filter.temporary}
         choices={[
           { value: 'true', label: 'For a while' },

@@ -1,7 +1,10 @@
 import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { changeProject } from '../../api/edits.ts';
 import type { FlagInEnvironment } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
+import { ChangeDrawer } from '../../shell/change-drawer.tsx';
+import { usePlace } from '../../shell/place.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -11,6 +14,8 @@ import { placesOf, variationInWords } from './words.ts';
 /** The answers that a flag can give, the same in every environment, and where each is given here. */
 export function FlagVariations({ flag }: { readonly flag: FlagInEnvironment }) {
   const [editing, setEditing] = useState<FlagInEnvironment | null>(null);
+  const [removing, setRemoving] = useState<number | null>(null);
+  const place = usePlace();
   const { variations } = flag;
   return (
     <Section
@@ -55,13 +60,50 @@ export function FlagVariations({ flag }: { readonly flag: FlagInEnvironment }) {
             wide: true,
             cell: ({ index }) => (
               <Group gap={6}>
-                {placesOf(flag, index).map((place) => (
-                  <Chip key={place}>{place}</Chip>
+                {placesOf(flag, index).map((given) => (
+                  <Chip key={given}>{given}</Chip>
                 ))}
               </Group>
             ),
           },
+          {
+            id: 'remove',
+            title: 'Take away',
+            quiet: true,
+            fit: true,
+            cell: ({ index }) =>
+              variations.length > 2 && (
+                <ActionButton
+                  action="flag.remove-variation"
+                  variant="subtle"
+                  color="red"
+                  size="compact-sm"
+                  aria-label={`Remove ${variationInWords(variations, index)}`}
+                  onClick={() => setRemoving(index)}
+                >
+                  Remove
+                </ActionButton>
+              ),
+          },
         ]}
+      />
+      <ChangeDrawer
+        opened={removing !== null}
+        onClose={() => setRemoving(null)}
+        title={`Remove ${variationInWords(variations, removing ?? 0)}`}
+        lead="It is taken away in every environment. This is refused while anything gives it to anybody, and says what."
+        confirm="Remove it"
+        danger
+        done="The variation was removed."
+        edit={() =>
+          removing === null
+            ? null
+            : changeProject(place, {
+                operations: [
+                  { kind: 'flag.remove-variation', input: { flag: flag.key, variation: removing } },
+                ],
+              })
+        }
       />
       {editing && <VariationsEdit flag={editing} onClose={() => setEditing(null)} />}
     </Section>

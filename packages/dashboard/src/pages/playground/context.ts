@@ -12,7 +12,7 @@ export interface TypedContext {
   readonly attributes: readonly TypedAttribute[];
 }
 
-export type Context = Readonly<Record<string, JsonValue>>;
+type Context = Readonly<Record<string, JsonValue>>;
 
 interface Read {
   readonly context: Context | null;

@@ -52,7 +52,7 @@ export function stepInWords(step: Step, flag: Flag, names: Names): ToldStep {
   }
 }
 
-export interface Names {
+interface Names {
   readonly feature: (key: string) => string;
   readonly flag: (key: string) => string;
   readonly variation: (flag: string, index: number | null) => string;

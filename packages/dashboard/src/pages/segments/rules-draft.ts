@@ -1,5 +1,4 @@
 import type { SegmentReply } from '../../api/replies.ts';
-import { countOf } from '../../ui/impact-words.ts';
 import type { Told } from '../../ui/told-changes.tsx';
 import { type Clause, emptyClause, isOwnId, ownId, sentClauses } from '../flags/clauses/clause.ts';
 import { problemOf } from '../flags/clauses/values.ts';
@@ -61,6 +60,3 @@ export const problemsOf = (rules: SegmentRules): readonly string[] =>
       .filter((problem) => problem !== null)
       .map((problem) => `Rule ${description || index + 1}: ${problem}`),
   );
-
-export const countInWords = (rules: SegmentRules): string =>
-  rules.length === 0 ? 'There are no rules.' : countOf(rules.length, 'rule');

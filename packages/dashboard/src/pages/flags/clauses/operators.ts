@@ -3,7 +3,7 @@ import type { Clause } from '@latchkey/model';
 type Operator = Clause['op'];
 
 /** Each comparison with what people say for it and for its contrary. */
-export const operatorWords = {
+const operatorWords = {
   in: ['is', 'is not'],
   startsWith: ['starts with', 'does not start with'],
   endsWith: ['ends with', 'does not end with'],

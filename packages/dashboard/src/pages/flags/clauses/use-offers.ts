@@ -1,4 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { planMatrix } from '../../../api/catalogue-queries.ts';
 import { customersIn } from '../../../api/queries.ts';
 import type { CustomerRow } from '../../../api/replies.ts';
 import { usePlace } from '../../../shell/place.ts';
@@ -10,6 +11,17 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   customer: ['key', 'name', 'tags'],
 };
 
+/** What the product itself knows of customers; docs/reference/facts.md says what each means. Plans are offered by key. */
+const facts: Readonly<Record<string, readonly string[]>> = {
+  'latchkey.planType': [],
+  'latchkey.plans': [],
+  'latchkey.subscriptionStatus': ['active', 'suspended', 'scheduled', 'draft', 'ended', 'closed', 'none'],
+  'latchkey.orderQuantity': [],
+  'latchkey.trial': ['running', 'planned', 'ended', 'none'],
+  'latchkey.customerState': ['prospect', 'active', 'suspended', 'archived'],
+};
+const factsOfPlans: ReadonlySet<string> = new Set(['latchkey.planType', 'latchkey.plans']);
+
 /** More than these are looked up by whoever needs them; an attribute with so many values is no choice. */
 const valuesMax = 30;
 
@@ -19,12 +31,19 @@ export function useOffers(kind: string): {
   readonly valuesOf: (attribute: string) => readonly string[];
 } {
   const isCustomer = kind === 'customer';
-  const asked = useInfiniteQuery({ ...customersIn(usePlace()), enabled: isCustomer, staleTime: 60_000 });
+  const place = usePlace();
+  const plans = useQuery({ ...planMatrix(place), enabled: isCustomer, staleTime: 60_000 });
+  const asked = useInfiniteQuery({ ...customersIn(place), enabled: isCustomer, staleTime: 60_000 });
   const customers = isCustomer ? (asked.data?.pages[0]?.items ?? []) : [];
   const theirs = customers.flatMap(({ attributes }) => Object.keys(attributes));
   return {
-    attributes: [...new Set([...theirs, ...(usual[kind] ?? ['key', 'name'])])],
-    valuesOf: (attribute) => valuesIn(customers, attribute),
+    attributes: [
+      ...new Set([...theirs, ...(usual[kind] ?? ['key', 'name']), ...(isCustomer ? Object.keys(facts) : [])]),
+    ],
+    valuesOf(attribute) {
+      if (factsOfPlans.has(attribute)) return plans.data?.items.map(({ key }) => key) ?? [];
+      return facts[attribute] ?? valuesIn(customers, attribute);
+    },
   };
 }
 

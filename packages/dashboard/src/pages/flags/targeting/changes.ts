@@ -145,7 +145,7 @@ function ruleChanges(
 }
 
 /** “Banks: if customer’s industry is Banking, they get On”. */
-export function ruleInWords(rule: Rule, variations: Variations): string {
+function ruleInWords(rule: Rule, variations: Variations): string {
   const sentence = `if ${conditionInWords(rule)}, they get ${serveInWords(variations, serveOf(rule))}`;
   return rule.description ? `${rule.description}: ${sentence}` : sentence;
 }

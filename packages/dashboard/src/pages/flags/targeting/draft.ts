@@ -14,7 +14,7 @@ export type Serve = Targeting['fallthrough'];
 export type Rollout = Extract<Serve, { rollout: unknown }>['rollout'];
 export type Part = keyof Targeting;
 
-export const parts: readonly Part[] = [
+const parts: readonly Part[] = [
   'on',
   'prerequisites',
   'targets',

@@ -18,7 +18,7 @@ export function problemsOfRule(rule: Rule): readonly string[] {
   return [...none, ...clauses, ...problemsOfServe(serveOf(rule))];
 }
 
-export function problemsOfServe(serve: Serve): readonly string[] {
+function problemsOfServe(serve: Serve): readonly string[] {
   if ('variation' in serve) return [];
   const total = serve.rollout.variations.reduce((sum, { weight }) => sum + weight, 0);
   return total === fullWeight ? [] : [`The shares make ${total / 1000} %; they must make 100 %.`];
