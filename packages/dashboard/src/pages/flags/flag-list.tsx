@@ -1,5 +1,6 @@
+import { Alert } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +11,7 @@ import { More } from '../../shell/more.tsx';
 import { narrowed } from '../../shell/narrow.ts';
 import { useEnvironment, usePlace } from '../../shell/place.ts';
 import { Card } from '../../ui/card.tsx';
+import { joined } from '../../ui/impact-words.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -45,8 +47,15 @@ export function FlagList() {
         <Loaded asked={asked}>
           {({ pages }) => {
             const rows = pages.flatMap(({ items }) => items);
+            const unreadable = pages.flatMap((page) => page.unreadable);
             return (
               <>
+                {unreadable.length > 0 && (
+                  <Alert color="yellow" icon={<IconAlertTriangle />} title="Some flags cannot be read" m="md">
+                    {joined(unreadable)}: written by a newer version or by hand. Applications use their own
+                    default for them.
+                  </Alert>
+                )}
                 <Table
                   label="Flags"
                   rows={rows}

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { oneSegment } from '../../api/catalogue-queries.ts';
+import { changeProject } from '../../api/edits.ts';
 import type { SegmentReply } from '../../api/replies.ts';
 import { ActionButton } from '../../shell/action-button.tsx';
+import { ChangeDrawer } from '../../shell/change-drawer.tsx';
 import { TextLink } from '../../shell/links.tsx';
 import { useEnvironment, usePlace } from '../../shell/place.ts';
 import { Chip } from '../../ui/chip.tsx';
@@ -36,6 +38,7 @@ function Known({ segment }: { readonly segment: SegmentReply }) {
   const navigate = useNavigate({ from });
   const draft = useRulesDraft(segment);
   const [editing, setEditing] = useState<SegmentReply | null>(null);
+  const [removing, setRemoving] = useState(false);
   const { key, name, description, tags } = segment;
   return (
     <Page
@@ -60,9 +63,19 @@ function Known({ segment }: { readonly segment: SegmentReply }) {
         </>
       }
       action={
-        <ActionButton action="segment.describe" variant="default" onClick={() => setEditing(segment)}>
-          Edit
-        </ActionButton>
+        <>
+          <ActionButton
+            action="segment.remove"
+            variant="outline"
+            color="red"
+            onClick={() => setRemoving(true)}
+          >
+            Remove
+          </ActionButton>
+          <ActionButton action="segment.describe" variant="default" onClick={() => setEditing(segment)}>
+            Edit
+          </ActionButton>
+        </>
       }
     >
       <Tabs
@@ -95,6 +108,19 @@ function Known({ segment }: { readonly segment: SegmentReply }) {
         </Tabs.Panel>
       </Tabs>
       {editing && <SegmentDescribe segment={editing} onClose={() => setEditing(null)} />}
+      <ChangeDrawer
+        opened={removing}
+        onClose={() => setRemoving(false)}
+        title={`Remove ${name}`}
+        lead="It goes in every environment, with its members. This is refused while anything asks for it, and says what."
+        confirm="Remove the segment"
+        danger
+        done={`${name} was removed.`}
+        edit={() =>
+          changeProject(place, { operations: [{ kind: 'segment.remove', input: { segment: key } }] })
+        }
+        onDone={() => void navigate({ to: '/$project/$environment/segments', params: place })}
+      />
       <LeaveGuard isChanged={draft.isChanged} what={name} />
     </Page>
   );
