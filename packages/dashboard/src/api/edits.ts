@@ -92,3 +92,11 @@ export const revokeToken = deed('delete', '/api/v1/tokens/{id}');
 
 export const createGuardrail = deed('post', `${project}/guardrails`);
 export const removeGuardrail = deed('delete', `${project}/guardrails/{guardrail}`);
+
+export const createWebhook = deed('post', '/api/v1/webhooks');
+export const editWebhook = deed('patch', '/api/v1/webhooks/{webhook}');
+export const removeWebhook = deed('delete', '/api/v1/webhooks/{webhook}');
+
+export const describeProject = deed('patch', project);
+export const createEnvironment = deed('post', `${project}/environments`);
+export const describeEnvironment = deed('patch', environment);

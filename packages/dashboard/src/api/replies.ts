@@ -26,6 +26,7 @@ export interface Place {
 }
 
 export type Me = Asked<'/api/v1/me'>;
+export type ProjectReply = Row<'/api/v1/projects'>;
 export type EnvironmentReply = Row<InProject<'/environments'>>;
 
 export type CustomerRow = Row<InEnvironment<'/customers'>>;

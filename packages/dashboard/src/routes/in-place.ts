@@ -121,6 +121,16 @@ export const inPlace = [
   }),
   createRoute({
     getParentRoute,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('../pages/webhooks/webhook-list.tsx'), 'WebhookList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/webhooks/$webhook',
+    component: lazyRouteComponent(() => import('../pages/webhooks/webhook-show.tsx'), 'WebhookShow'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/keys',
     component: lazyRouteComponent(() => import('../pages/keys/key-list.tsx'), 'KeyList'),
   }),
@@ -128,5 +138,10 @@ export const inPlace = [
     getParentRoute,
     path: '/members',
     component: lazyRouteComponent(() => import('../pages/members/member-list.tsx'), 'MemberList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../pages/settings/settings.tsx'), 'Settings'),
   }),
 ] as const;

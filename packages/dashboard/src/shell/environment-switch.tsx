@@ -2,9 +2,8 @@ import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
 import { useQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { CSSProperties } from 'react';
 import { environmentsOf, projects } from '../api/queries.ts';
-import { environmentColor } from './environment-color.ts';
+import { EnvironmentDot } from './environment-dot.tsx';
 import classes from './frame.module.css';
 import { MenuHeading } from './menu-heading.tsx';
 import { useEnvironment, usePlace } from './place.ts';
@@ -22,11 +21,7 @@ export function EnvironmentSwitch() {
     <Menu position="bottom-start" width={260} shadow="md">
       <Menu.Target>
         <UnstyledButton className={classes['place']} aria-label={`Environment: ${environment.name}. Switch`}>
-          <i
-            className={classes['dot']}
-            style={environmentColor(environment.color) as CSSProperties}
-            aria-hidden="true"
-          />
+          <EnvironmentDot color={environment.color} />
           <span>{environment.name}</span>
           <IconSelector size={15} aria-hidden="true" />
         </UnstyledButton>
@@ -40,12 +35,7 @@ export function EnvironmentSwitch() {
               <Menu.Item
                 key={key}
                 onClick={() => go(project.key, key)}
-                leftSection={
-                  <i
-                    className={classes['dot']}
-                    style={{ ...(environmentColor(color) as CSSProperties), display: 'block' }}
-                  />
-                }
+                leftSection={<EnvironmentDot color={color} />}
                 rightSection={
                   project.key === place.project && key === place.environment ? (
                     <IconCheck size={15} aria-label="You are here" />

@@ -9,10 +9,12 @@ import {
   IconLeaf,
   IconPackages,
   IconPlugConnected,
+  IconSettings,
   IconShieldCheck,
   IconSparkles,
   IconUserShield,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react';
 
 /** The rooms of the house, in the order of the navigation. The palette offers the same ones. */
@@ -105,7 +107,13 @@ export const rooms = [
         to: '/$project/$environment/connections',
         name: 'Connections',
         icon: IconPlugConnected,
-        about: 'launchdarkly split webhook integrations',
+        about: 'launchdarkly split integrations',
+      },
+      {
+        to: '/$project/$environment/webhooks',
+        name: 'Webhooks',
+        icon: IconWebhook,
+        about: 'outbound notifications tell other systems deliveries',
       },
       {
         to: '/$project/$environment/keys',
@@ -118,6 +126,13 @@ export const rooms = [
         name: 'Members and roles',
         icon: IconUserShield,
         about: 'people team permissions invite tokens',
+      },
+      {
+        to: '/$project/$environment/settings',
+        name: 'Settings',
+        icon: IconSettings,
+        about:
+          'project environment name colour default plan secure mode protected comment add an environment',
       },
     ],
   },

@@ -113,6 +113,9 @@ const deeds: Readonly<Record<string, string>> = {
   'guardrail.create': 'set the guardrail',
   'guardrail.update': 'changed the guardrail',
   'guardrail.remove': 'lifted the guardrail',
+  'webhook.create': 'added a webhook',
+  'webhook.update': 'changed the webhook',
+  'webhook.remove': 'removed the webhook',
   'change.request': 'asked for approval of a change',
   'change.schedule': 'planned a change',
   'change.approve': 'approved a change',
@@ -154,6 +157,7 @@ function memberInWords(id: string): string {
 const quiet: ReadonlySet<string> = new Set([
   'environment_key',
   'connection',
+  'webhook',
   'member',
   'api_token',
   'flag_link',
