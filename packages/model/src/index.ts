@@ -64,6 +64,14 @@ export { type Interval, isEmpty, isWithin, overlaps, type Phase, phaseOf } from 
 export { Attributes, JsonValue } from './json.ts';
 export { CustomerKey, FeatureKey, FlagKey, Id, isSafeText, Key, Name, Tag, Tags, text } from './keys.ts';
 export type { LedgerEntry } from './ledger.ts';
+export {
+  Licence,
+  type LicenceClaims,
+  LicenceKey,
+  type LicenceType,
+  type RevocationClaims,
+  type RevocationsType,
+} from './licence.ts';
 export { Plan, PlanItem, PlanPublication, PlanVersion, Reset } from './plan.ts';
 export { type Facts, isRefusal, type ProblemCode, problems, type Refusal, refuse } from './problem.ts';
 export {

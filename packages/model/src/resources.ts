@@ -6,6 +6,7 @@ import type { Flag, FlagTargeting, Segment, SegmentImport, SegmentMember } from 
 import type { Grant } from './grant.ts';
 import type { Guardrail } from './guardrail.ts';
 import type { Hold } from './hold.ts';
+import type { Licence, LicenceKey } from './licence.ts';
 import type { Plan, PlanPublication, PlanVersion } from './plan.ts';
 import type { Programme } from './programme.ts';
 import type { Environment, Project } from './project.ts';
@@ -33,6 +34,8 @@ export interface Resources {
   readonly activation: Activation;
   readonly programme: Programme;
   readonly hold: Hold;
+  readonly licence: Licence;
+  readonly licence_key: LicenceKey;
   readonly environment_key: EnvironmentKey;
   readonly connection: Connection;
   readonly flag_link: FlagLink;
@@ -67,6 +70,8 @@ export const scopeOf = {
   activation: 'environment',
   programme: 'environment',
   hold: 'environment',
+  licence: 'environment',
+  licence_key: 'environment',
   environment_key: 'environment',
   connection: 'project',
   flag_link: 'project',
@@ -99,6 +104,8 @@ export const idOf: { readonly [K in ResourceKind]: (resource: Resources[K]) => s
   activation: ({ aId }) => aId,
   programme: ({ id }) => id,
   hold: ({ id }) => id,
+  licence: ({ id }) => id,
+  licence_key: ({ id }) => id,
   environment_key: ({ id }) => id,
   connection: ({ id }) => id,
   flag_link: ({ id }) => id,

@@ -11,6 +11,7 @@ import * as grants from './slices/grants/index.ts';
 import * as guardrails from './slices/guardrails/index.ts';
 import * as keys from './slices/keys/index.ts';
 import * as members from './slices/members/index.ts';
+import * as licences from './slices/licences/index.ts';
 import * as plans from './slices/plans/index.ts';
 import * as projects from './slices/projects/index.ts';
 import * as segments from './slices/segments/index.ts';
@@ -33,6 +34,7 @@ export const allOperations: Operations = operationsOf([
   ...members.operations,
   ...guardrails.operations,
   ...webhooks.operations,
+  ...licences.operations,
 ]);
 
 const tables = Object.fromEntries(

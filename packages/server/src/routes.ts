@@ -1,5 +1,6 @@
 import { decisionRoutes } from './delivery/decision-routes.ts';
 import type { Delivery } from './delivery/delivery.ts';
+import { licensableIn } from './delivery/licensable.ts';
 import { playgroundRoutes } from './delivery/playground-routes.ts';
 import type { Route } from './kernel/http/routes.ts';
 import type { Database } from './kernel/store/database.ts';
@@ -18,6 +19,7 @@ import * as insights from './slices/insights/index.ts';
 import * as keys from './slices/keys/index.ts';
 import * as ledger from './slices/ledger/index.ts';
 import * as members from './slices/members/index.ts';
+import * as licences from './slices/licences/index.ts';
 import * as plans from './slices/plans/index.ts';
 import * as projects from './slices/projects/index.ts';
 import * as segments from './slices/segments/index.ts';
@@ -56,3 +58,4 @@ export const allRoutes = ({ db, box, delivery, recorder, publicUrl, desk }: Rout
   ...webhooks.routes({ db, box }),
   ...members.routes({ db, publicUrl, actions: () => allOperations.values() }),
 ];
+  ...licences.routes({ db, box, publicUrl, licensable: licensableIn(delivery, db.reader) }),

@@ -39,6 +39,7 @@ import { allRoutes } from './routes.ts';
 import { scheduledChanges } from './slices/changes/index.ts';
 import { jobs as flagJobs } from './slices/flags/index.ts';
 import { insightsKeeping, Recorder } from './slices/insights/index.ts';
+import { publishedRoutes } from './slices/licences/index.ts';
 import { firstAdministratorLink, sessionRoutes } from './slices/members/index.ts';
 import { jobs as segmentJobs, uploadRoutes } from './slices/segments/index.ts';
 import { exceptionsOf, jobs as webhookJobs } from './slices/webhooks/index.ts';

@@ -26,6 +26,7 @@ const openNouns = [
   'subscription',
   'grant',
   'activation',
+  'licence',
   'programme',
   'hold',
   'entitlement',
@@ -118,6 +119,7 @@ const definitions = {
       'Features, plans and their publication, promotions, and who sees a flag. Not what a flag is.',
     statements: [
       readsTheOpen,
+      allow(['licence.rotate-key', 'licence.withdraw-key'], any('licence-key')),
       reviewsChanges,
       allow(['feature.*'], any('feature')),
       allow(['catalogue.*'], any('catalogue')),
@@ -152,6 +154,8 @@ const definitions = {
     description: 'Customers, their seats, segment membership and goodwill.',
     statements: [
       readsTheOpen,
+      allow(['licence.issue', 'licence.revoke'], any('customer')),
+      allow(['licence.download'], any('licence')),
       reviewsChanges,
       allow(['customer.create', 'customer.describe', 'customer.identify', 'customer.move'], any('customer')),
       allow(['subscription.change-quantity'], any('customer', 'subscription')),

@@ -7,6 +7,8 @@ const secretFields: Partial<Record<ResourceKind, readonly string[]>> = {
   environment_key: ['digest', 'sealed'],
   connection: ['digest', 'sealed'],
   webhook: ['sealed'],
+  licence: ['sealed'],
+  licence_key: ['sealed'],
   // What a change that waits would do is told by its preview; the ledger vouches for it by its digest.
   change: ['operations', 'preview'],
 };

@@ -68,6 +68,8 @@ export const relations: { readonly [K in ResourceKind]: Relations<Resources[K]> 
     secondary: (programme) => (programme.outcome === null ? programmeEnd(programme) : null),
   },
   hold: { parent: ({ customer }) => customer },
+  licence: { parent: ({ customer }) => customer, secondary: ({ revoked }) => (revoked ? 'revoked' : null) },
+  licence_key: {},
   environment_key: { parent: ({ kind }) => kind, secondary: ({ digest }) => digest },
   connection: { parent: ({ platform }) => platform, secondary: ({ digest }) => digest },
   flag_link: { parent: ({ connection }) => connection, secondary: ({ feature }) => feature },
