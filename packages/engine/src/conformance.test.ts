@@ -20,6 +20,7 @@ import {
   seatUse,
 } from '@latchkey/testkit/builders';
 import { describe, expect, test } from 'vitest';
+import { FlagRoll } from './check/all-flags.ts';
 import { check } from './check/check.ts';
 import { evaluateGuardedFlag } from './check/guarded-flag.ts';
 import type { Question } from './check/stage.ts';
@@ -203,6 +204,14 @@ for (const { about, cases, ...file } of filesOf<Case<object>>('flags')) {
       const { flag = '', context } = { ...file, ...each };
       const answer = evaluateGuardedFlag(configuration, customer, flag, context, now);
       expect(answer).toMatchObject(each.expect);
+    });
+
+    test.each(cases)('$name, also when all flags are asked at once', (each) => {
+      const { configuration, customer, now } = compile(file, each);
+      const { flag = '', context } = { ...file, ...each };
+      const keys = [...configuration.flags.flagsByKey.keys()];
+      const { answers } = new FlagRoll(configuration, keys).ask({ customer, context }, now);
+      expect(answers[keys.indexOf(flag)]).toMatchObject(each.expect);
     });
   });
 }

@@ -11,6 +11,7 @@ export { answersYesWhenOff } from './catalogue/answers-yes-when-off.ts';
 export { bornOfFlag, entitledFeatureTag, isSold, missingEntries } from './catalogue/born-of-flag.ts';
 export { firstTargeting } from './catalogue/first-targeting.ts';
 export { inOneForm, isCounted, type Said, valueMissing } from './catalogue/value-of-kind.ts';
+export { type AnswersOfAll, type FlagAnswer, FlagRoll } from './check/all-flags.ts';
 export { check, worldOf } from './check/check.ts';
 export { type ClauseStep, type ExplainedFlag, explainFlag, type FlagStep } from './check/flag-steps.ts';
 export { evaluateGuardedFlag } from './check/guarded-flag.ts';

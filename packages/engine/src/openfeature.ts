@@ -9,6 +9,7 @@
  */
 export type { Memberships } from './check/guarded-flags.ts';
 export {
+  inOpenFeature,
   type OpenFeatureAnswer,
   type OpenFeatureAnswers,
   type OpenFeatureFailure,

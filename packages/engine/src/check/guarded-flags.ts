@@ -77,7 +77,8 @@ export function guardedFlags(
 
 const none: Memberships = new Map();
 
-function denialOf(
+/** Why the customer has no right to a feature. */
+export function denialOf(
   configuration: CompiledConfiguration,
   customer: CompiledCustomer,
   { key }: Feature,

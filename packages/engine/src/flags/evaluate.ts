@@ -19,9 +19,12 @@ export function evaluateFlag(
 ): Evaluation {
   if (context === null) return userNotSpecified;
   const flag = compiled.flagsByKey.get(flagKey);
-  if (flag === undefined) return flagNotFound;
-  return flag.needsTrail ? answerWithTrail(flag, context) : answerOf(flag, context, null);
+  return flag === undefined ? flagNotFound : evaluateCompiled(flag, context);
 }
+
+/** The same for who has the flag at hand. */
+export const evaluateCompiled = (flag: CompiledFlag, context: PreparedContext): Evaluation =>
+  flag.needsTrail ? answerWithTrail(flag, context) : answerOf(flag, context, null);
 
 function answerWithTrail(flag: CompiledFlag, context: PreparedContext): Evaluation {
   const trail = new Trail();

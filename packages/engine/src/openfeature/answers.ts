@@ -1,7 +1,8 @@
 import type { JsonValue, Milliseconds } from '@latchkey/model';
+import type { FlagAnswer, Withholding } from '../check/all-flags.ts';
 import { type Asking, guardedFlags } from '../check/guarded-flags.ts';
 import type { CompiledFlag } from '../flags/compiled-flag.ts';
-import type { Evaluation } from '../flags/evaluation.ts';
+import { type Evaluation, userNotSpecified } from '../flags/evaluation.ts';
 import type { CompiledConfiguration } from '../snapshot/compile-configuration.ts';
 
 export interface OpenFeatureAnswer {
@@ -25,13 +26,12 @@ export interface OpenFeatureFailure {
 }
 
 export interface OpenFeatureAnswers {
-  /** The same object for the same answer under one configuration, whoever asks, so that its text may be kept with it. */
   readonly answer: (flagKey: string) => OpenFeatureAnswer | OpenFeatureFailure;
   /** Up to when the clock alone changes nothing, epoch milliseconds. */
   readonly until: () => Milliseconds;
 }
 
-/** All that is asked about one context at one moment. Total, like all rules. */
+/** What is asked about one context at one moment, flag by flag. Total, like all rules. */
 export function openFeatureAnswers(
   configuration: CompiledConfiguration,
   asking: Asking,
@@ -39,53 +39,32 @@ export function openFeatureAnswers(
 ): OpenFeatureAnswers {
   const flags = guardedFlags(configuration, asking, now);
   const { flagsByKey } = configuration.flags;
-  const guards = configuration.guardedByFlag;
-  const known = translationsOf(configuration);
   return {
     answer(key) {
       const flag = flagsByKey.get(key);
-      if (flag === undefined) return notFound(key);
-      if (!flags.isContextValid) return notAContext(key);
+      if (flag !== undefined && !flags.isContextValid) return notAContext(key);
       const evaluation = flags.answer(key);
-      if (evaluation.reason.kind === 'ERROR') return malformed(key);
-      const mayBeWithheld = evaluation === flag.off && flag.on && guards.has(key);
-      const withheld = mayBeWithheld ? flags.withheldBy(key) : null;
-      const why = withheld === null ? '' : `${withheld.feature} ${withheld.reason}`;
-      let translated = known.get(key);
-      if (translated === undefined) {
-        translated = [];
-        known.set(key, translated);
-      }
-      for (const each of translated)
-        if (each.evaluation === evaluation && each.why === why) return each.answer;
-      const answer =
-        withheld === null
-          ? answerOf(configuration, flag, evaluation)
-          : withheldAnswer(configuration, flag, evaluation, withheld);
-      if (translated.length < translationsMax) translated.push({ evaluation, why, answer });
-      return answer;
+      const mayBeWithheld = flag?.on === true && evaluation === flag.off;
+      const withheldBy = mayBeWithheld ? flags.withheldBy(key) : null;
+      return inOpenFeature(configuration, key, withheldBy ? { ...evaluation, withheldBy } : evaluation);
     },
     until: flags.until,
   };
 }
 
-/** An answer as it was translated before: of one flag, under one configuration. */
-interface Translation {
-  readonly evaluation: Evaluation;
-  /** What withholds it; empty where nothing does. */
-  readonly why: string;
-  readonly answer: OpenFeatureAnswer;
-}
-
-/** A flag has a handful of answers, made when it was compiled. More come only from evaluations that are made anew each time. */
-const translationsMax = 50;
-
-const translations = new WeakMap<CompiledConfiguration, Map<string, Translation[]>>();
-
-function translationsOf(configuration: CompiledConfiguration): Map<string, Translation[]> {
-  const known = translations.get(configuration) ?? new Map<string, Translation[]>();
-  translations.set(configuration, known);
-  return known;
+/** The answer of one flag in OpenFeature's words. */
+export function inOpenFeature(
+  configuration: CompiledConfiguration,
+  key: string,
+  answer: FlagAnswer,
+): OpenFeatureAnswer | OpenFeatureFailure {
+  const flag = configuration.flags.flagsByKey.get(key);
+  if (flag === undefined) return notFound(key);
+  if (answer === userNotSpecified) return notAContext(key);
+  if (answer.reason.kind === 'ERROR') return malformed(key);
+  return answer.withheldBy === undefined
+    ? answerOf(configuration, flag, answer)
+    : withheldAnswer(configuration, flag, answer, answer.withheldBy);
 }
 
 function answerOf(
@@ -113,7 +92,7 @@ const withheldAnswer = (
   configuration: CompiledConfiguration,
   flag: CompiledFlag,
   evaluation: Evaluation,
-  { feature, reason }: { readonly feature: string; readonly reason: string },
+  { feature, reason }: Withholding,
 ): OpenFeatureAnswer => ({
   key: flag.key,
   ...servedBy(configuration, flag, evaluation),

@@ -1,19 +1,22 @@
-import { hash } from 'node:crypto';
-import type { CompiledConfiguration } from '@latchkey/engine';
+import { type AnswersOfAll, type CompiledConfiguration, type FlagAnswer, FlagRoll } from '@latchkey/engine';
 import {
+  inOpenFeature,
   type OpenFeatureAnswer,
   type OpenFeatureFailure,
   UnusableContext,
 } from '@latchkey/engine/openfeature';
-import type { Delivery } from '../../delivery/delivery.ts';
+import type { Place } from '@latchkey/model';
+import { AnswerTexts, asBytes, joinedBytes } from '../../delivery/answer-texts.ts';
+import { KeptReplies } from '../../delivery/kept-replies.ts';
 import type { Asker } from './asker.ts';
 import { contextIn } from './body.ts';
-import { type EvaluateDeps, type Evaluated, evaluate, flagsFor } from './evaluate.ts';
+import { type Asked, askedIn, type EvaluateDeps } from './evaluate.ts';
 import { endOfPeriod, isFresh, periodOf, type Ticket } from './tickets.ts';
 
 /** Everything that a context is answered, ready to be sent. */
 export interface Reply {
-  readonly restsOn: Omit<Evaluated, 'answers'>;
+  readonly place: Place;
+  readonly restsOn: Omit<Asked, 'context' | 'listed'>;
   /** Up to when the mere passing of time changes nothing, epoch milliseconds. */
   readonly until: number;
   readonly body: Buffer;
@@ -23,29 +26,16 @@ export interface Reply {
 }
 
 interface RepliesDeps extends EvaluateDeps {
-  readonly delivery: Delivery;
   /** Where the stream that a ticket is for is asked for. */
   readonly streamUri: (ticket: Ticket, now: number) => string;
 }
-
-/** Replies kept ready for those who ask again, which browsers do at every change. */
-const keptBytesMax = 64 * 1_048_576;
-/** Larger questions are seldom asked twice. */
-const questionBytesMax = 4096;
-/** A name, its hash and its place in the list of replies. */
-const bytesOfEntry = 500;
-
-/** Questions that are remembered to have been asked, about 100 bytes each. */
-const askedMax = 50_000;
 
 const inactivityDelaySec = 120;
 
 /** Makes the replies to bulk evaluations, and keeps those that may be asked for again. */
 export class Replies {
   readonly #deps: RepliesDeps;
-  readonly #kept = new Map<string, Reply>();
-  #keptBytes = 0;
-  readonly #asked = new Set<string>();
+  readonly #kept = new KeptReplies<Reply>((reply) => this.#isCurrent(reply));
 
   constructor(deps: RepliesDeps) {
     this.#deps = deps;
@@ -53,84 +43,46 @@ export class Replies {
 
   /** The hot path: the same key asked the same before, and nothing of what the answer rests on has moved. */
   ready(asker: Asker, question: Buffer, now: number): Reply | null {
-    const name = nameOf(asker, question);
-    const reply = this.#kept.get(name);
-    if (reply === undefined) return null;
-    if (reply.until > now && this.#isCurrent(asker, reply)) return reply;
-    this.#drop(name, reply);
-    return null;
+    return this.#kept.find(nameOf(asker, question), now);
   }
 
   async make(asker: Asker, question: Buffer, now: number): Promise<Reply | UnusableContext> {
-    const evaluated = await evaluate(this.#deps, asker, contextIn(question), now);
-    if (evaluated instanceof UnusableContext) return evaluated;
-    const reply = this.#written(asker, evaluated, now);
-    if (question.length <= questionBytesMax && this.#isAskedAgain(hash('sha256', question, 'base64url')))
-      this.#keep(nameOf(asker, question), reply);
+    const asked = await askedIn(this.#deps, asker, contextIn(question));
+    if (asked instanceof UnusableContext) return asked;
+    const { roll, texts } = flagsFor(asker, asked.configuration);
+    const reply = this.#written(asker, asked, texts, roll.ask(asked, now), now);
+    this.#kept.offer(nameOf(asker, question), reply);
     return reply;
   }
 
-  #written(asker: Asker, { answers, ...restsOn }: Evaluated, now: number): Reply {
-    const { configuration, customer } = restsOn;
-    const parts: Buffer[] = [beginning];
-    let digests = '';
-    const known = fragmentsOf(configuration);
-    for (const key of flagsFor(asker, configuration)) {
-      const answer = answers.answer(key);
-      let fragment = known.get(answer);
-      if (fragment === undefined) {
-        fragment = fragmentOf(answer);
-        known.set(answer, fragment);
-      }
-      const { bytes, digest } = fragment;
-      if (parts.length > 1) parts.push(comma);
-      parts.push(bytes);
-      digests += digest;
-    }
+  #written(
+    asker: Asker,
+    { configuration, customer, listedVersion }: Asked,
+    texts: AnswerTexts<FlagAnswer>,
+    { answers, until }: AnswersOfAll,
+    now: number,
+  ): Reply {
     const { place, keyId } = asker;
+    const { bytes, digest } = texts.joined(answers, answers.length);
     const requestUri = this.#deps.streamUri({ place, keyId, customer: customer?.key ?? null }, now);
     const streams = [{ type: 'sse', endpoint: { requestUri }, inactivityDelaySec }];
     const metadata = { flagSetId: `${place.project}/${place.environment}` };
-    parts.push(Buffer.from(`],${JSON.stringify({ eventStreams: streams, metadata }).slice(1)}`));
-    const digest = hash('sha256', digests, 'base64url').slice(0, 22);
+    const end = JSON.stringify({ eventStreams: streams, metadata }).slice(1);
     const period = periodOf(now);
     return {
-      restsOn,
-      until: Math.min(answers.until(), endOfPeriod(period)),
-      // Put together from bytes: from texts it takes three times as long.
-      body: Buffer.concat(parts),
+      place,
+      restsOn: { configuration, customer, listedVersion },
+      until: Math.min(until, endOfPeriod(period)),
+      body: joinedBytes('{"flags":[', bytes, '],', asBytes(end)),
       digest,
       etag: `"${digest}.${period.toString(36)}"`,
     };
   }
 
-  #isCurrent({ place }: Asker, { restsOn: { configuration, customer, listedVersion } }: Reply): boolean {
+  #isCurrent({ place, restsOn: { configuration, customer, listedVersion } }: Reply): boolean {
     const { delivery, listed } = this.#deps;
     if (listed.version(place) !== listedVersion || delivery.compiled(place) !== configuration) return false;
     return customer === null || delivery.heldWorld(place, customer.key)?.customer === customer;
-  }
-
-  #keep(name: string, reply: Reply): void {
-    const before = this.#kept.get(name);
-    if (before !== undefined) this.#drop(name, before);
-    this.#kept.set(name, reply);
-    this.#keptBytes += sizeOf(name, reply);
-    for (const [oldest, its] of this.#kept) {
-      if (this.#keptBytes <= keptBytesMax) break;
-      this.#drop(oldest, its);
-    }
-  }
-
-  /** Most contexts that are asked about once never come back; their replies are not worth keeping. */
-  #isAskedAgain(question: string): boolean {
-    if (this.#asked.has(question)) return true;
-    if (this.#asked.size >= askedMax) this.#asked.clear();
-    this.#asked.add(question);
-    return false;
-  }
-
-  #drop(name: string, reply: Reply): void {
-    if (this.#kept.delete(name)) this.#keptBytes -= sizeOf(name, reply);
   }
 }
 
@@ -149,35 +101,33 @@ export function tagStillGood(written: string | undefined, { digest }: Reply, now
 
 const nameOf = ({ keyId }: Asker, question: Buffer): string => `${keyId} ${question.toString('latin1')}`;
 
-const sizeOf = (name: string, { body }: Reply): number => name.length + body.length + bytesOfEntry;
-
 /** An answer or a failure as the protocol writes it. */
 export const textOf = (answer: OpenFeatureAnswer | OpenFeatureFailure): string =>
   JSON.stringify({ ...answer, variation: undefined });
 
-interface Fragment {
-  readonly bytes: Buffer;
-  readonly digest: string;
+interface FlagsToAsk {
+  readonly roll: FlagRoll;
+  readonly texts: AnswerTexts<FlagAnswer>;
 }
 
-const beginning = Buffer.from('{"flags":[');
-const comma = Buffer.from(',');
+const flagsToAsk = new WeakMap<CompiledConfiguration, { all?: FlagsToAsk; clientSide?: FlagsToAsk }>();
 
-/** More than the answers of one configuration, unless they are made anew for everybody. */
-const fragmentsMax = 100_000;
-
-const fragments = new WeakMap<CompiledConfiguration, Map<object, Fragment>>();
-
-/** An answer is one object for all whom it is given to, so its text is made once a revision. */
-function fragmentsOf(configuration: CompiledConfiguration): Map<object, Fragment> {
-  const known = fragments.get(configuration);
-  if (known !== undefined && known.size < fragmentsMax) return known;
-  const none = new Map<object, Fragment>();
-  fragments.set(configuration, none);
-  return none;
+/** The flags that somebody may read, in the same order on every node. */
+function flagsFor({ seesAll }: Asker, configuration: CompiledConfiguration): FlagsToAsk {
+  const known = flagsToAsk.get(configuration) ?? {};
+  flagsToAsk.set(configuration, known);
+  const which = seesAll ? 'all' : 'clientSide';
+  known[which] ??= newFlagsToAsk(
+    configuration,
+    [...configuration.flags.flagsByKey.values()]
+      .filter(({ source }) => seesAll || source.clientSide === true)
+      .map(({ key }) => key)
+      .sort(),
+  );
+  return known[which];
 }
 
-function fragmentOf(answer: OpenFeatureAnswer | OpenFeatureFailure): Fragment {
-  const text = textOf(answer);
-  return { bytes: Buffer.from(text), digest: hash('sha256', text, 'base64url').slice(0, 11) };
-}
+const newFlagsToAsk = (configuration: CompiledConfiguration, keys: readonly string[]): FlagsToAsk => ({
+  roll: new FlagRoll(configuration, keys),
+  texts: new AnswerTexts((place, answer) => textOf(inOpenFeature(configuration, keys[place] ?? '', answer))),
+});

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { UnusableContext } from '@latchkey/engine/openfeature';
+import { openFeatureAnswers, UnusableContext } from '@latchkey/engine/openfeature';
 import type { Place } from '@latchkey/model';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { RawHandler } from '../../delivery/raw-reply.ts';
@@ -12,7 +12,7 @@ import type { SecretBox } from '../../kernel/store/secret-box.ts';
 import type { Recorder } from '../../slices/insights/index.ts';
 import { askerOf, heldAsker } from './asker.ts';
 import { contextIn, readBody } from './body.ts';
-import { evaluate, mayRead } from './evaluate.ts';
+import { askedIn, mayRead } from './evaluate.ts';
 import { EventStreams } from './event-streams.ts';
 import { sendError, sendFailure } from './failures.ts';
 import { ListedContexts } from './listed-contexts.ts';
@@ -94,15 +94,15 @@ export function ofrepWire({
     question: Buffer,
   ): Promise<void> => {
     const asker = await askerOf(authenticator, request, now());
-    const evaluated = await evaluate(deps, asker, contextIn(question), now());
-    if (evaluated instanceof UnusableContext) {
-      sendUnusable(response, evaluated, key);
+    const asked = await askedIn(deps, asker, contextIn(question));
+    if (asked instanceof UnusableContext) {
+      sendUnusable(response, asked, key);
       return;
     }
-    const { answers, configuration } = evaluated;
+    const { configuration } = asked;
     // What a browser may not read is not there for it.
     if (!mayRead(asker, configuration, key)) throw new ProblemError('flag_unknown', '');
-    const answer = answers.answer(key);
+    const answer = openFeatureAnswers(configuration, asked, now()).answer(key);
     // Of all flags at once nobody knows which are used; what is asked for by name is.
     recorder.evaluated(asker.place, key, 'errorCode' in answer ? null : answer.variation);
     if ('errorCode' in answer) {
