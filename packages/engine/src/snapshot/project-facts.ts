@@ -18,7 +18,7 @@ export interface FactClause {
 /**
  * For SDKs that evaluate by themselves and know no facts: every clause on one asks for a segment instead, of whose
  * customers it is true. The generated segments are empty; whoever sends them lists the keys for which `isTrueOf` holds,
- * under the context kind `customer`. Customers that nobody knows are in none.
+ * under the context kind `customer`. Of a customer whom nobody knows that is asked as of any; who names none is in none.
  */
 export function projectFacts({ flags, segments }: ProjectedFlags): ProjectedFlags & {
   readonly factClauses: readonly FactClause[];

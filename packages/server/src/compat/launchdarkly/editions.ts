@@ -1,4 +1,4 @@
-import type { Configuration, LedgerEntry, Patch, Place, SegmentMember } from '@latchkey/model';
+import type { LedgerEntry, Patch, Place, SegmentMember } from '@latchkey/model';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { placeKey } from '../../kernel/ledger/append.ts';
@@ -6,7 +6,7 @@ import type { Database } from '../../kernel/store/database.ts';
 import { Edition } from './edition.ts';
 import { Gatekeeper, type Gates } from './gates.ts';
 import { type ListedMembers, loadListedMembers } from './listed-members.ts';
-import { type Members, Projector } from './projection.ts';
+import { type Projected, Projector } from './projection.ts';
 import { Rights } from './rights.ts';
 
 interface EditionsDeps {
@@ -77,18 +77,13 @@ const both = (one: Stale, other: Stale): Stale =>
   one === 'all' || other === 'all' ? 'all' : new Set([...one, ...other]);
 
 interface MadeOf {
-  readonly configuration: Configuration;
-  readonly members: Members;
+  readonly projected: Projected;
   readonly gates: Gates;
 }
 
 /** Most changes concern customers, and few of those the rights that flags guard: then there is nothing to tell. */
 const isSame = (one: MadeOf, other: MadeOf): boolean =>
-  one.configuration.flags === other.configuration.flags &&
-  one.configuration.targeting === other.configuration.targeting &&
-  one.configuration.segments === other.configuration.segments &&
-  one.members === other.members &&
-  one.gates === other.gates;
+  one.projected === other.projected && one.gates === other.gates;
 
 class EnvironmentEditions {
   readonly listeners = new Set<Listener>();
@@ -194,9 +189,9 @@ class EnvironmentEditions {
       const compiled = delivery.compiled(this.#place);
       const configuration = delivery.configuration(this.#place);
       if (compiled === null || configuration === null) return;
-      const publish = () =>
-        this.#publish({ configuration, members: this.#members, gates: this.#rights.gates });
-      this.#rights.face(compiled, configuration);
+      const projected = this.#projector.project(configuration, this.#members);
+      const publish = () => this.#publish({ projected, gates: this.#rights.gates }, configuration.revision);
+      this.#rights.face(compiled, configuration, projected.factClauses);
       if (this.#edition !== null && this.#rights.isBehind) publish();
       do isDecided = await this.#rights.advance(compiled, now());
       while (!isDecided && !this.#isDue && !this.#stopped);
@@ -204,12 +199,11 @@ class EnvironmentEditions {
     } while ((this.#isDue || !isDecided) && !this.#stopped);
   }
 
-  #publish(madeOf: MadeOf): void {
+  #publish(madeOf: MadeOf, revision: number): void {
     const isNewEpoch = this.#isNewEpoch;
     if (!isNewEpoch && this.#madeOf !== null && isSame(this.#madeOf, madeOf)) return;
-    const { configuration, members, gates } = madeOf;
-    const projection = this.#gatekeeper.gate(this.#projector.project(configuration, members), gates);
-    const edition = new Edition(this.#edition, projection, configuration.revision, isNewEpoch);
+    const projection = this.#gatekeeper.gate(madeOf.projected, madeOf.gates);
+    const edition = new Edition(this.#edition, projection, revision, isNewEpoch);
     this.#edition = edition;
     this.#madeOf = madeOf;
     this.#isNewEpoch = false;

@@ -6,7 +6,8 @@ import { RightsLists } from './rights-lists.ts';
 
 const flags = ['chat', 'exports', 'search', 'sso'];
 const customers = ['acme', 'globex', 'hooli', 'initech', 'umbrella'];
-const someFlags = fc.subarray(flags);
+const facts = ['latchkey:fact:gold', 'latchkey:fact:large'];
+const someFlags = fc.subarray([...flags, ...facts]);
 
 /** One customer's rights change, or everybody's do because other flags are on. */
 const step = fc.oneof(
@@ -29,8 +30,17 @@ const anOnFlag = (key: string) => ({
   salt: key,
 });
 
+const isGuarded = (name: string): boolean => flags.includes(name);
+
+/** On for those whom the generated segment has. */
+const aFlagOnFact = (key: string) => ({
+  ...anOnFlag(key),
+  fallthrough: { variation: 1 },
+  rules: [{ clauses: [{ attribute: '', op: 'segmentMatch', values: [key] }], variation: 0 }],
+});
+
 test.prop([fc.array(step, { maxLength: 12 })])(
-  'whatever changed before, a guarded flag is on for those who have the right and for nobody else',
+  'whatever changed before, a flag is on for those who have its right, or of whom its fact is true, and for nobody else',
   (steps) => {
     const lists = new RightsLists();
     const gatekeeper = new Gatekeeper();
@@ -52,8 +62,10 @@ test.prop([fc.array(step, { maxLength: 12 })])(
         else rights.delete(each.customer);
         lists.place(each.customer, has);
       }
-      const base = { flags: new Map(flags.map((key) => [key, anOnFlag(key)])), segments: new Map() };
-      const gated = gatekeeper.gate(base, lists.gates(on));
+      const asking = [...flags.map(anOnFlag), ...facts.map(aFlagOnFact)];
+      const base = { flags: new Map(asking.map((flag) => [flag.key, flag])), segments: new Map() };
+      const isFact = (name: string): boolean => !isGuarded(name);
+      const gated = gatekeeper.gate(base, lists.gates(on.filter(isGuarded), on.filter(isFact)));
       const evaluator = launchDarklyEvaluator({
         flags: Object.fromEntries(gated.flags),
         segments: Object.fromEntries(gated.cohorts),
@@ -65,6 +77,10 @@ test.prop([fc.array(step, { maxLength: 12 })])(
         );
         expect(answered).toEqual(on.filter((flag) => has.has(flag)));
       }
+      // Who names no customer has the rights of a customer that nobody knows, and no facts.
+      const user = { kind: 'user', key: customers[0] };
+      const answered = on.filter((flag) => evaluator.evaluate(flag, user, null).value === true);
+      expect(answered).toEqual(on.filter((flag) => isGuarded(flag) && lists.nobodyHas.has(flag)));
     }
   },
 );

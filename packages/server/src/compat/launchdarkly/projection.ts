@@ -1,4 +1,4 @@
-import { toLaunchDarkly } from '@latchkey/engine';
+import { type FactClause, projectFacts, toLaunchDarkly } from '@latchkey/engine';
 import type { LaunchDarklyFlag, LaunchDarklySegment } from '@latchkey/engine/launchdarkly';
 import type { Configuration } from '@latchkey/model';
 import type { ListedMembers } from './listed-members.ts';
@@ -13,8 +13,14 @@ export interface Projection {
   readonly flags: ByKey<LaunchDarklyFlag>;
   /** Those that people made. */
   readonly segments: ByKey<LaunchDarklySegment>;
-  /** Those that say which customers are entitled; see `gates.ts`. */
+  /** Those that say which customers are entitled, and of whom facts are true; see `gates.ts`. */
   readonly cohorts: ByKey<LaunchDarklySegment>;
+}
+
+/** What people made, as it is told to SDKs that know no facts, and the clauses on facts that were taken out of it. */
+export interface Projected extends Omit<Projection, 'cohorts'> {
+  /** The same value for as long as they say the same. */
+  readonly factClauses: readonly FactClause[];
 }
 
 type Source = Pick<Configuration, 'flags' | 'targeting' | 'segments'>;
@@ -32,15 +38,27 @@ const untouched = {
 interface Made<Item> {
   readonly of: readonly unknown[];
   readonly item: Item;
+  readonly factClauses: readonly FactClause[];
 }
 
 /** Projects one configuration after the other, and of each only what differs from the one before. */
 export class Projector {
   #flags = new Map<string, Made<LaunchDarklyFlag>>();
   #segments = new Map<string, Made<LaunchDarklySegment>>();
+  #factClauses: readonly FactClause[] = [];
+  #last: Made<Projected> | null = null;
 
   /** The configuration with the listed members in it: SDKs evaluate by themselves and ask nobody who is listed. */
-  project({ flags, targeting, segments }: Source, members: Members): Omit<Projection, 'cohorts'> {
+  project({ flags, targeting, segments }: Source, members: Members): Projected {
+    const of = [flags, targeting, segments, members];
+    const isSame = this.#last?.of.every((part, at) => part === of[at]) ?? false;
+    if (this.#last !== null && isSame) return this.#last.item;
+    const item = this.#project({ flags, targeting, segments }, members);
+    this.#last = { of, item, factClauses: item.factClauses };
+    return item;
+  }
+
+  #project({ flags, targeting, segments }: Source, members: Members): Projected {
     const targetingByFlag = new Map(targeting.map((each) => [each?.flag, each]));
     this.#flags = renewed(
       flags,
@@ -50,8 +68,9 @@ export class Projector {
         const own = targetingByFlag.get(flag.key);
         const source = { flags: [flag], targeting: own ? [own] : [], segments: [] };
         // Versions are given later, by what has changed: see `items.ts`.
-        const projected = toLaunchDarkly({ ...source, revision: 0 }).flags[flag.key];
-        return projected && { ...untouched, ...projected };
+        const projected = projectFacts(toLaunchDarkly({ ...source, revision: 0 }));
+        const item = projected.flags[flag.key];
+        return item && { item: { ...untouched, ...item }, factClauses: projected.factClauses };
       },
     );
     this.#segments = renewed(
@@ -60,11 +79,23 @@ export class Projector {
       (segment) => [segment, members.get(segment.key)],
       (segment) => {
         const source = { flags: [], targeting: [], segments: [segment] };
-        const projected = toLaunchDarkly({ ...source, revision: 0 }).segments[segment.key];
-        return projected && { ...projected, ...listed(members.get(segment.key)) };
+        const projected = projectFacts(toLaunchDarkly({ ...source, revision: 0 }));
+        const item = projected.segments[segment.key];
+        const { factClauses } = projected;
+        return item && { item: { ...item, ...listed(members.get(segment.key)) }, factClauses };
       },
     );
-    return { flags: itemsOf(this.#flags), segments: itemsOf(this.#segments) };
+    const found = [...this.#flags.values(), ...this.#segments.values()].flatMap((made) => made.factClauses);
+    const once = [...new Map(found.map((each) => [each.segment, each])).values()].toSorted(bySegment);
+    const isKnown =
+      once.length === this.#factClauses.length &&
+      once.every(({ segment }, at) => segment === this.#factClauses[at]?.segment);
+    if (!isKnown) this.#factClauses = once;
+    return {
+      flags: itemsOf(this.#flags),
+      segments: itemsOf(this.#segments),
+      factClauses: this.#factClauses,
+    };
   }
 }
 
@@ -72,7 +103,7 @@ function renewed<From extends { readonly key: string }, Item>(
   sources: readonly From[],
   before: ReadonlyMap<string, Made<Item>>,
   partsOf: (source: From) => readonly unknown[],
-  make: (source: From) => Item | undefined,
+  make: (source: From) => Omit<Made<Item>, 'of'> | undefined,
 ): Map<string, Made<Item>> {
   const next = new Map<string, Made<Item>>();
   for (const source of sources) {
@@ -81,11 +112,13 @@ function renewed<From extends { readonly key: string }, Item>(
     if (typeof key !== 'string') continue;
     const of = partsOf(source);
     const known = before.get(key);
-    const item = known?.of.every((part, at) => part === of[at]) ? known.item : make(source);
-    if (item !== undefined) next.set(key, { of, item });
+    const made = known?.of.every((part, at) => part === of[at]) ? known : make(source);
+    if (made !== undefined) next.set(key, { ...made, of });
   }
   return next;
 }
+
+const bySegment = (one: FactClause, other: FactClause): number => (one.segment < other.segment ? -1 : 1);
 
 const itemsOf = <Item>(made: ReadonlyMap<string, Made<Item>>): ByKey<Item> =>
   new Map([...made].map(([key, { item }]) => [key, item]));

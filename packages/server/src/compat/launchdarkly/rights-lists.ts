@@ -1,6 +1,6 @@
 import type { LaunchDarklySegment } from '@latchkey/engine/launchdarkly';
 import { Cohorts } from './cohorts.ts';
-import { type Gate, type Gates, generatedPrefix } from './gates.ts';
+import { type Gate, type Gates, generatedPrefix, openEverywhere } from './gates.ts';
 
 /**
  * More cohorts than this, and their flags are parted into two groups with cohorts of their own: where every customer has
@@ -10,10 +10,10 @@ const cohortsMax = 400;
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** The rights of all customers as lists of those who have the same. */
+/** The rights of all customers, and the facts that rules ask for, as lists of those who have the same. */
 export class RightsLists {
   #groups: readonly Cohorts[] = [];
-  #gates: Gates = { byFlag: new Map(), cohorts: new Map() };
+  #gates: Gates = openEverywhere;
   #keys = 0;
   readonly #combinations = new Map<string, ReadonlySet<string>>();
   /** What a customer has of whom nobody knows. */
@@ -37,19 +37,24 @@ export class RightsLists {
     this.#groups = this.#parted(flags).flatMap((group) => this.#small(group, hasByCustomer));
   }
 
-  /** For these flags; one of which nothing is known yet lets nobody pass. */
-  gates(flags: readonly string[]): Gates {
-    const byFlag = new Map(
-      flags.map((flag) => {
-        const group = this.#groups.find((each) => each.flags.includes(flag));
-        const unlistedPass = group !== undefined && this.nobodyHas.has(flag);
-        return [flag, { unlistedPass, lists: group?.listsOf(flag, !unlistedPass) ?? [] }] as const;
-      }),
-    );
+  /** For these flags and facts; one of which nothing is known yet lets nobody pass. */
+  gates(flags: readonly string[], facts: readonly string[] = []): Gates {
+    const byFlag = this.#gatesOf(flags);
+    const byFact = this.#gatesOf(facts);
     const segments = this.#groups.flatMap((group) => group.segments(this.nobodyHas));
     const cohorts = new Map(segments.map((segment) => [segment.key, segment]));
-    this.#gates = sameOr(this.#gates, { byFlag, cohorts });
+    this.#gates = sameOr(this.#gates, { byFlag, byFact, cohorts });
     return this.#gates;
+  }
+
+  #gatesOf(names: readonly string[]): ReadonlyMap<string, Gate> {
+    return new Map(
+      names.map((name) => {
+        const group = this.#groups.find((each) => each.flags.includes(name));
+        const unlistedPass = group !== undefined && this.nobodyHas.has(name);
+        return [name, { unlistedPass, lists: group?.listsOf(name, !unlistedPass) ?? [] }];
+      }),
+    );
   }
 
   /** The groups as they are, without flags that are no more and with those that are new. */
@@ -87,16 +92,25 @@ const size = (flags: readonly string[] | undefined): number => flags?.length ?? 
 
 /** As much of what was there before as is still true, so that what is the same need not be compared by what it says. */
 function sameOr(before: Gates, after: Gates): Gates {
-  const byFlag = new Map(
-    [...after.byFlag].map(([flag, gate]) => {
-      const known = before.byFlag.get(flag);
-      return [flag, known && isSameGate(known, gate) ? known : gate];
+  const byFlag = sameGatesOr(before.byFlag, after.byFlag);
+  const byFact = sameGatesOr(before.byFact, after.byFact);
+  const isSame =
+    isSameMap(before.byFlag, byFlag) &&
+    isSameMap(before.byFact, byFact) &&
+    isSameMap<LaunchDarklySegment>(before.cohorts, after.cohorts);
+  return isSame ? before : { byFlag, byFact, cohorts: after.cohorts };
+}
+
+const sameGatesOr = (
+  before: ReadonlyMap<string, Gate>,
+  after: ReadonlyMap<string, Gate>,
+): ReadonlyMap<string, Gate> =>
+  new Map(
+    [...after].map(([name, gate]) => {
+      const known = before.get(name);
+      return [name, known && isSameGate(known, gate) ? known : gate];
     }),
   );
-  const isSame =
-    isSameMap(before.byFlag, byFlag) && isSameMap<LaunchDarklySegment>(before.cohorts, after.cohorts);
-  return isSame ? before : { byFlag, cohorts: after.cohorts };
-}
 
 const isSameGate = (one: Gate, other: Gate): boolean =>
   one.unlistedPass === other.unlistedPass &&

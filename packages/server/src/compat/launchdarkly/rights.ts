@@ -4,6 +4,8 @@ import {
   type CompiledCustomer,
   compileCustomer,
   evaluateGuardedFlag,
+  type FactClause,
+  isTrueOf,
   nextTransition,
   unknownCustomer,
 } from '@latchkey/engine';
@@ -32,7 +34,10 @@ interface Held {
   readonly snapshot: CustomerSnapshot | null;
 }
 
-/** Who in one environment is entitled to what the flags guard, kept from one change to the next. */
+/**
+ * Who in one environment is entitled to what the flags guard, and of whom the facts are true that rules ask for, kept
+ * from one change to the next.
+ */
 export class Rights {
   readonly #db: Database;
   readonly #place: Place;
@@ -45,6 +50,7 @@ export class Rights {
   /** All that the rights rest on but for the customers themselves. */
   #basis: readonly unknown[] = [];
   #flags: readonly string[] = [];
+  #facts: readonly FactClause[] = [];
   #knowsWhoIsThere = false;
   #mustRegroup = false;
   /** When the clock alone changes somebody's rights, epoch milliseconds. */
@@ -57,7 +63,7 @@ export class Rights {
 
   /** As far as they are decided; a flag that was switched on just now is closed to all until it is. */
   get gates(): Gates {
-    return this.#flags.length === 0 ? openEverywhere : this.#lists.gates(this.#flags);
+    return this.#isAnythingAsked ? this.#lists.gates(this.#flags, this.#facts.map(nameOf)) : openEverywhere;
   }
 
   /** These customers changed, and with them those who may inherit from them. */
@@ -73,20 +79,32 @@ export class Rights {
   }
 
   /**
-   * Under other plans, features or switches everybody has to be decided again; rollouts and rules of flags give no rights.
-   * `source` is the configuration as it was given, of which each part is the same value as long as it says the same.
+   * Under other plans, features, switches or questions for facts everybody has to be decided again; rollouts and other rules
+   * of flags give no rights. `source` is the configuration as it was given, of which each part is the same value as long as
+   * it says the same, and so are the facts.
    */
-  face(configuration: CompiledConfiguration, source: Configuration): void {
+  face(configuration: CompiledConfiguration, source: Configuration, facts: readonly FactClause[]): void {
     const { features, plans, planVersions, publications, grants, segments, defaultPlan } = source;
     const isOn = (flag: string) => configuration.flagsByKey.get(flag)?.targeting?.on === true;
     const guarded = [...configuration.guardedByFlag]
       .map(([flag, groups]) => [flag, isOn(flag), groups.map((group) => group.map(({ key }) => key))])
       .toSorted();
     const switches = JSON.stringify(guarded);
-    const basis = [features, plans, planVersions, publications, grants, segments, defaultPlan, switches];
+    const basis = [
+      features,
+      plans,
+      planVersions,
+      publications,
+      grants,
+      segments,
+      defaultPlan,
+      switches,
+      facts,
+    ];
     if (basis.every((part, at) => part === this.#basis[at])) return;
     this.#basis = basis;
     this.#flags = [...configuration.guardedByFlag.keys()].filter(isOn).toSorted();
+    this.#facts = facts;
     for (const key of this.#held.keys()) this.#undecided.add(key);
     this.#mustRegroup = true;
   }
@@ -98,7 +116,7 @@ export class Rights {
 
   /** Decides for a moment under the configuration that was faced last, and says whether all is decided. */
   async advance(configuration: CompiledConfiguration, now: number): Promise<boolean> {
-    if (this.#flags.length === 0) {
+    if (!this.#isAnythingAsked) {
       this.until = Number.POSITIVE_INFINITY;
       return true;
     }
@@ -111,6 +129,15 @@ export class Rights {
     }
     this.#publish(configuration, now);
     return true;
+  }
+
+  get #isAnythingAsked(): boolean {
+    return this.#flags.length + this.#facts.length > 0;
+  }
+
+  /** What the lists are told apart by. */
+  get #names(): readonly string[] {
+    return [...this.#flags, ...this.#facts.map(nameOf)];
   }
 
   #renewWhoIsOver(now: number): void {
@@ -163,8 +190,11 @@ export class Rights {
 
   #decide(key: string, snapshot: CustomerSnapshot, configuration: CompiledConfiguration, now: number): void {
     const customer = compileCustomer(configuration, snapshot);
-    const has = this.#lists.combination(this.#flagsOf(configuration, customer, now));
-    const until = nextTransition(configuration, customer, now);
+    const has = this.#lists.combination([
+      ...this.#flagsOf(configuration, customer, now),
+      ...this.#factsOf(customer, now),
+    ]);
+    const until = this.#untilOf(configuration, customer, now);
     const { ancestors } = snapshot;
     for (const ancestor of ancestors) {
       const heirs = this.#heirs.get(ancestor);
@@ -188,16 +218,32 @@ export class Rights {
     });
   }
 
+  #factsOf(customer: CompiledCustomer, now: number): readonly string[] {
+    return this.#facts.filter((fact) => isTrueOf(fact, customer, now)).map(nameOf);
+  }
+
+  /** A clause counts also where no flag asks for it yet: then it is known when one does. */
+  #untilOf(configuration: CompiledConfiguration, customer: CompiledCustomer, now: number): number {
+    const next = nextTransition(configuration, customer, now);
+    const { cuts } = customer.facts;
+    const nextFact = this.#facts.length === 0 ? undefined : cuts[customer.facts.stretchOf(now)];
+    return Math.min(next, nextFact ?? Number.POSITIVE_INFINITY);
+  }
+
   #publish(configuration: CompiledConfiguration, now: number): void {
-    const nobodyHas = this.#lists.combination(this.#flagsOf(configuration, null, now));
+    const stranger = unknownCustomer(configuration, 'anybody');
+    const nobodyHas = this.#lists.combination([
+      ...this.#flagsOf(configuration, null, now),
+      ...this.#factsOf(stranger, now),
+    ]);
     if (this.#mustRegroup) {
       const hasByCustomer = new Map<string, ReadonlySet<string>>();
       for (const [key, { has }] of this.#held) hasByCustomer.set(key, has);
-      this.#lists.regroup(this.#flags, hasByCustomer);
+      this.#lists.regroup(this.#names, hasByCustomer);
       this.#mustRegroup = false;
     }
     this.#lists.nobodyHas = nobodyHas;
-    this.until = nextTransition(configuration, unknownCustomer(configuration, ''), now);
+    this.until = this.#untilOf(configuration, stranger, now);
     for (const { until } of this.#held.values()) if (until < this.until) this.until = until;
   }
 
@@ -229,6 +275,8 @@ function first(count: number, keys: ReadonlySet<string>): readonly string[] {
   }
   return page;
 }
+
+const nameOf = ({ segment }: FactClause): string => segment;
 
 /** A context that names no customer; of whom else it speaks does not matter to rights. */
 const anybody = { kind: 'user', key: 'anybody' };
