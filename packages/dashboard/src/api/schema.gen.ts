@@ -815,6 +815,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What blocks a customer, and what did, newest first */
+        get: operations["getProjectsEnvironmentsCustomersHolds_project_environment_customer"];
+        put?: never;
+        /** Block access, changes or metering of a customer for a while */
+        post: operations["postProjectsEnvironmentsCustomersHolds_project_environment_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The licence files of a customer, newest first */
+        get: operations["getProjectsEnvironmentsCustomersLicences_project_environment_customer"];
+        put?: never;
+        /** Issue a signed file by which applications without network decide for this customer */
+        post: operations["postProjectsEnvironmentsCustomersLicences_project_environment_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trials and POCs of a customer, the last one to end first */
+        get: operations["getProjectsEnvironmentsCustomersProgrammes_project_environment_customer"];
+        put?: never;
+        /** Start a trial or a POC: a plan or features, for so many people, until a day */
+        post: operations["postProjectsEnvironmentsCustomersProgrammes_project_environment_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/environments/{environment}/customers/{customer}/resume": {
         parameters: {
             query?: never;
@@ -1058,6 +1112,40 @@ export interface paths {
         patch: operations["patchProjectsEnvironmentsGrants_project_environment_id"];
         trace?: never;
     };
+    "/api/v1/projects/{project}/environments/{environment}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holds of all customers, newest first */
+        get: operations["getProjectsEnvironmentsHolds_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a hold now; others on the same customer stay */
+        post: operations["postProjectsEnvironmentsHoldsLift_project_environment_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/environments/{environment}/insights/flags": {
         parameters: {
             query?: never;
@@ -1161,6 +1249,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/environments/{environment}/licence-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys that sign the licence files of this environment, newest first */
+        get: operations["getProjectsEnvironmentsLicenceKeys_project_environment"];
+        put?: never;
+        /** Sign with a new key from now on; what the one before has signed is still believed */
+        post: operations["postProjectsEnvironmentsLicenceKeys_project_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/licence-keys/{key}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let nothing be believed any more that a retired key has signed */
+        post: operations["postProjectsEnvironmentsLicenceKeysWithdraw_project_environment_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All licence files of this environment, newest first */
+        get: operations["getProjectsEnvironmentsLicences_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/licences/{licence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a licence file is for, and whether it was revoked */
+        get: operations["getProjectsEnvironmentsLicences_project_environment_licence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/licences/{licence}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself, to be handed to the customer */
+        get: operations["getProjectsEnvironmentsLicencesFile_project_environment_licence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/licences/{licence}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a licence file on the list of revocations, for good */
+        post: operations["postProjectsEnvironmentsLicencesRevoke_project_environment_licence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/environments/{environment}/plans": {
         parameters: {
             query?: never;
@@ -1206,6 +1397,159 @@ export interface paths {
         put?: never;
         /** Make a version the current one in this environment, now or from a moment on */
         post: operations["postProjectsEnvironmentsPlansPublish_project_environment_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trials and POCs by their end; those that are open, soonest first */
+        get: operations["getProjectsEnvironmentsProgrammes_project_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A trial or POC, with who sits in it and how far its goals are */
+        get: operations["getProjectsEnvironmentsProgrammes_project_environment_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/programmes/{id}/add-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let more people sit in a programme; says how many there are then */
+        post: operations["postProjectsEnvironmentsProgrammesAddSeats_project_environment_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/programmes/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a programme now, with everything that it issued */
+        post: operations["postProjectsEnvironmentsProgrammesCancel_project_environment_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/programmes/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From trial to purchase in one step: who sits keeps the seat, and nothing is interrupted */
+        post: operations["postProjectsEnvironmentsProgrammesConvert_project_environment_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/programmes/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the end of a programme on, and of everything that it issued */
+        post: operations["postProjectsEnvironmentsProgrammesExtend_project_environment_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/programmes/{id}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What shall be shown by the end, and what has been */
+        put: operations["putProjectsEnvironmentsProgrammesGoals_project_environment_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/programmes/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how the sale went; a loss ends what still runs */
+        post: operations["postProjectsEnvironmentsProgrammesOutcome_project_environment_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/environments/{environment}/programmes/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How trials and POCs came out, and what part of them was bought */
+        get: operations["getProjectsEnvironmentsProgrammesReport_project_environment"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2178,7 +2522,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "flag_in_use" | "variation_in_use" | "rule_unknown" | "clause_unknown" | "clause_invalid" | "targeted_already" | "not_targeted" | "guarded_answers_yes" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_in_use" | "segment_cycle" | "member_not_listed" | "import_unknown" | "import_over" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "webhook_unknown" | "connection_unknown" | "connection_without_secret" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "not_metered" | "usage_event_unknown" | "usage_event_corrected" | "usage_event_time" | "reservation_unknown" | "reservation_over" | "change_unknown" | "change_decided" | "change_moved_on" | "change_author_gone" | "self_approval" | "guardrail_denied" | "guardrail_unknown" | "too_many_operations" | "operation_unknown";
+            code: "invalid_request" | "invalid_json" | "too_deep" | "unsafe_text" | "unsafe_key" | "invalid_cursor" | "comment_required" | "unauthenticated" | "invalid_signature" | "sign_in_failed" | "sign_in_link_used" | "forbidden" | "wrong_origin" | "wrong_key_kind" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "request_too_large" | "key_taken" | "conflict" | "identifier_taken" | "identifier_ambiguous" | "version_mismatch" | "idempotency_mismatch" | "idempotency_in_progress" | "too_many_requests" | "internal" | "unavailable" | "project_unknown" | "environment_unknown" | "flag_unknown" | "flag_archived" | "flag_in_use" | "variation_in_use" | "rule_unknown" | "clause_unknown" | "clause_invalid" | "targeted_already" | "not_targeted" | "guarded_answers_yes" | "variation_unknown" | "variation_kind" | "prerequisite_cycle" | "segment_in_use" | "segment_cycle" | "member_not_listed" | "import_unknown" | "import_over" | "segment_unknown" | "feature_unknown" | "feature_retired" | "feature_in_use" | "feature_kind_fixed" | "feature_cycle" | "feature_exclusive" | "feature_default_products_only" | "effect_not_for_kind" | "value_not_for_kind" | "plan_unknown" | "plan_retired" | "plan_version_unknown" | "plan_not_published" | "plan_cycle" | "customer_unknown" | "customer_archived" | "customer_required" | "customer_cycle" | "customer_too_deep" | "subscription_unknown" | "subscription_closed" | "subscription_not_active" | "subscription_item_unknown" | "items_overlap" | "quantity_below_consumed" | "interval_empty" | "end_in_past" | "grant_unknown" | "grant_over" | "grant_derived" | "reason_required" | "activation_unknown" | "activation_over" | "seat_limit_reached" | "seat_taken" | "programme_unknown" | "programme_over" | "programme_running" | "programme_had" | "programme_without_seats" | "plan_is_trial" | "freeze_blocks_purchases" | "hold_unknown" | "hold_over" | "customer_on_hold" | "webhook_unknown" | "connection_unknown" | "connection_without_secret" | "licence_unknown" | "licence_revoked" | "licence_key_unknown" | "key_unknown" | "too_many_keys" | "member_unknown" | "member_exists" | "last_administrator" | "role_unknown" | "role_in_use" | "role_built_in" | "token_unknown" | "catalogue_entity_unknown" | "catalogue_entity_taken" | "not_metered" | "usage_event_unknown" | "usage_event_corrected" | "usage_event_time" | "reservation_unknown" | "reservation_over" | "change_unknown" | "change_decided" | "change_moved_on" | "change_author_gone" | "self_approval" | "guardrail_denied" | "guardrail_unknown" | "too_many_operations" | "operation_unknown";
             detail?: string;
             errors?: {
                 detail: string;
@@ -8186,6 +8530,627 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getProjectsEnvironmentsCustomersHolds_project_environment_customer: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            blocks: ("access" | "change" | "metering")[];
+                            customer: string;
+                            /** Format: date-time */
+                            from: string;
+                            id: string;
+                            lifted: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            /** Format: date-time */
+                            placedAt: string;
+                            placedBy: string;
+                            reason: string;
+                            revision?: number;
+                            /** @enum {string} */
+                            state: "scheduled" | "active" | "ended" | "lifted";
+                            to: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCustomersHolds_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    blocks: ("access" | "change" | "metering")[];
+                    change?: components["schemas"]["ChangeNote"];
+                    /** Format: date-time */
+                    from?: string;
+                    reason: string;
+                    to?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        blocks: ("access" | "change" | "metering")[];
+                        customer: string;
+                        /** Format: date-time */
+                        from: string;
+                        id: string;
+                        lifted: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        placedAt: string;
+                        placedBy: string;
+                        reason: string;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "scheduled" | "active" | "ended" | "lifted";
+                        to: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsCustomersLicences_project_environment_customer: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            customer: string;
+                            device: string | null;
+                            fingerprint: string;
+                            /** Format: date-time */
+                            from: string;
+                            graceDays: number;
+                            id: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            issuedBy: string;
+                            key: string;
+                            revision?: number;
+                            revoked: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            sequence: number;
+                            /** Format: date-time */
+                            to: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCustomersLicences_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @default null */
+                    device?: string | null;
+                    /** Format: date-time */
+                    from?: string;
+                    /** @default 14 */
+                    graceDays?: number;
+                    /** Format: date-time */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        device: string | null;
+                        fingerprint: string;
+                        /** Format: date-time */
+                        from: string;
+                        graceDays: number;
+                        id: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        issuedBy: string;
+                        key: string;
+                        revision?: number;
+                        revoked: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                        } | null;
+                        sequence: number;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsCustomersProgrammes_project_environment_customer: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            customer: string;
+                            endAction: {
+                                /** @constant */
+                                does: "revert";
+                            } | {
+                                /** @constant */
+                                does: "convert";
+                                plan: string;
+                                quantity?: number;
+                            } | {
+                                /** @constant */
+                                does: "freeze";
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            extensions: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: date-time */
+                                from: string;
+                                reason: string;
+                                /** Format: date-time */
+                                to: string;
+                            }[];
+                            family: string;
+                            /** Format: date-time */
+                            from: string;
+                            goals: {
+                                id: string;
+                                reached: boolean;
+                                reachedAt: string | null;
+                                seats: number | null;
+                                what: string;
+                            }[];
+                            graceDays: number;
+                            grants: string[];
+                            id: string;
+                            /** @enum {string} */
+                            kind: "trial" | "poc";
+                            outcome: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                                /** @enum {string} */
+                                result: "won" | "lost" | "expired" | "cancelled";
+                                subscription: string | null;
+                            } | null;
+                            overlays: {
+                                plan: string;
+                            } | {
+                                features: {
+                                    /** @enum {string} */
+                                    effect: "allow" | "set" | "add";
+                                    feature: string;
+                                    reset?: {
+                                        /** Format: date-time */
+                                        anchor?: string;
+                                        /** @enum {string} */
+                                        every: "hour" | "day" | "week" | "month" | "year";
+                                    };
+                                    unlimited?: boolean;
+                                    value?: components["schemas"]["JsonValue"];
+                                }[];
+                            };
+                            owner: string | null;
+                            revision?: number;
+                            seats: number | null;
+                            seatsUsed: number | null;
+                            /** Format: date-time */
+                            startedAt: string;
+                            startedBy: string;
+                            /** @enum {string} */
+                            state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                            subscription: {
+                                eId: string;
+                                pkId: string;
+                            } | null;
+                            /** Format: date-time */
+                            to: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsCustomersProgrammes_project_environment_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                customer: string;
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    allowAgain?: boolean;
+                    change?: components["schemas"]["ChangeNote"];
+                    endAction?: {
+                        /** @constant */
+                        does: "revert";
+                    } | {
+                        /** @constant */
+                        does: "convert";
+                        plan: string;
+                        quantity?: number;
+                    } | {
+                        /** @constant */
+                        does: "freeze";
+                    };
+                    /** Format: date-time */
+                    from?: string;
+                    goals?: {
+                        id?: string;
+                        reached?: boolean;
+                        seats?: number;
+                        what: string;
+                    }[];
+                    graceDays?: number;
+                    /** @enum {string} */
+                    kind: "trial" | "poc";
+                    overlays: {
+                        plan: string;
+                    } | {
+                        features: (string | {
+                            /** @enum {string} */
+                            effect?: "allow" | "set" | "add";
+                            feature: string;
+                            reset?: {
+                                /** Format: date-time */
+                                anchor?: string;
+                                /** @enum {string} */
+                                every: "hour" | "day" | "week" | "month" | "year";
+                            };
+                            unlimited?: boolean;
+                            value?: components["schemas"]["JsonValue"];
+                        })[];
+                    };
+                    owner?: string | null;
+                    seats?: number;
+                    /** Format: date-time */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        endAction: {
+                            /** @constant */
+                            does: "revert";
+                        } | {
+                            /** @constant */
+                            does: "convert";
+                            plan: string;
+                            quantity?: number;
+                        } | {
+                            /** @constant */
+                            does: "freeze";
+                        };
+                        /** Format: date-time */
+                        endsAt: string;
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** Format: date-time */
+                            from: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        family: string;
+                        /** Format: date-time */
+                        from: string;
+                        goals: {
+                            id: string;
+                            reached: boolean;
+                            reachedAt: string | null;
+                            seats: number | null;
+                            what: string;
+                        }[];
+                        graceDays: number;
+                        grants: string[];
+                        id: string;
+                        /** @enum {string} */
+                        kind: "trial" | "poc";
+                        outcome: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            /** @enum {string} */
+                            result: "won" | "lost" | "expired" | "cancelled";
+                            subscription: string | null;
+                        } | null;
+                        overlays: {
+                            plan: string;
+                        } | {
+                            features: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                        };
+                        owner: string | null;
+                        revision?: number;
+                        seats: number | null;
+                        seatsUsed: number | null;
+                        /** Format: date-time */
+                        startedAt: string;
+                        startedBy: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                        subscription: {
+                            eId: string;
+                            pkId: string;
+                        } | null;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     postProjectsEnvironmentsCustomersResume_project_environment_customer: {
         parameters: {
             query?: never;
@@ -10170,6 +11135,145 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getProjectsEnvironmentsHolds_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            blocks: ("access" | "change" | "metering")[];
+                            customer: string;
+                            /** Format: date-time */
+                            from: string;
+                            id: string;
+                            lifted: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            /** Format: date-time */
+                            placedAt: string;
+                            placedBy: string;
+                            reason: string;
+                            revision?: number;
+                            /** @enum {string} */
+                            state: "scheduled" | "active" | "ended" | "lifted";
+                            to: string | null;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsHoldsLift_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        blocks: ("access" | "change" | "metering")[];
+                        customer: string;
+                        /** Format: date-time */
+                        from: string;
+                        id: string;
+                        lifted: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        placedAt: string;
+                        placedBy: string;
+                        reason: string;
+                        revision?: number;
+                        /** @enum {string} */
+                        state: "scheduled" | "active" | "ended" | "lifted";
+                        to: string | null;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getProjectsEnvironmentsInsightsFlags_project_environment: {
         parameters: {
             query?: never;
@@ -10566,6 +11670,424 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getProjectsEnvironmentsLicenceKeys_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            id: string;
+                            retiredAt: string | null;
+                            revision?: number;
+                            version: number;
+                            withdrawnAt: string | null;
+                            x: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsLicenceKeys_project_environment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description What it would do; nothing was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Previewed"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        id: string;
+                        retiredAt: string | null;
+                        revision?: number;
+                        version: number;
+                        withdrawnAt: string | null;
+                        x: string;
+                    };
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsLicenceKeysWithdraw_project_environment_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                key: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsLicences_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            customer: string;
+                            device: string | null;
+                            fingerprint: string;
+                            /** Format: date-time */
+                            from: string;
+                            graceDays: number;
+                            id: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            issuedBy: string;
+                            key: string;
+                            revision?: number;
+                            revoked: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            sequence: number;
+                            /** Format: date-time */
+                            to: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsLicences_project_environment_licence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                licence: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        device: string | null;
+                        fingerprint: string;
+                        /** Format: date-time */
+                        from: string;
+                        graceDays: number;
+                        id: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        issuedBy: string;
+                        key: string;
+                        revision?: number;
+                        revoked: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                        } | null;
+                        sequence: number;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsLicencesFile_project_environment_licence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                licence: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        file: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsLicencesRevoke_project_environment_licence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                licence: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        device: string | null;
+                        fingerprint: string;
+                        /** Format: date-time */
+                        from: string;
+                        graceDays: number;
+                        id: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        issuedBy: string;
+                        key: string;
+                        revision?: number;
+                        revoked: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                        } | null;
+                        sequence: number;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getProjectsEnvironmentsPlans_project_environment: {
         parameters: {
             query?: never;
@@ -10782,6 +12304,1185 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsProgrammes_project_environment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                endsBefore?: string;
+                kind?: "trial" | "poc";
+                limit?: number;
+                owner?: string;
+                state?: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled" | "open";
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            customer: string;
+                            endAction: {
+                                /** @constant */
+                                does: "revert";
+                            } | {
+                                /** @constant */
+                                does: "convert";
+                                plan: string;
+                                quantity?: number;
+                            } | {
+                                /** @constant */
+                                does: "freeze";
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            extensions: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: date-time */
+                                from: string;
+                                reason: string;
+                                /** Format: date-time */
+                                to: string;
+                            }[];
+                            family: string;
+                            /** Format: date-time */
+                            from: string;
+                            goals: {
+                                id: string;
+                                reached: boolean;
+                                reachedAt: string | null;
+                                seats: number | null;
+                                what: string;
+                            }[];
+                            graceDays: number;
+                            grants: string[];
+                            id: string;
+                            /** @enum {string} */
+                            kind: "trial" | "poc";
+                            outcome: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                                /** @enum {string} */
+                                result: "won" | "lost" | "expired" | "cancelled";
+                                subscription: string | null;
+                            } | null;
+                            overlays: {
+                                plan: string;
+                            } | {
+                                features: {
+                                    /** @enum {string} */
+                                    effect: "allow" | "set" | "add";
+                                    feature: string;
+                                    reset?: {
+                                        /** Format: date-time */
+                                        anchor?: string;
+                                        /** @enum {string} */
+                                        every: "hour" | "day" | "week" | "month" | "year";
+                                    };
+                                    unlimited?: boolean;
+                                    value?: components["schemas"]["JsonValue"];
+                                }[];
+                            };
+                            owner: string | null;
+                            revision?: number;
+                            seats: number | null;
+                            seatsUsed: number | null;
+                            /** Format: date-time */
+                            startedAt: string;
+                            startedBy: string;
+                            /** @enum {string} */
+                            state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                            subscription: {
+                                eId: string;
+                                pkId: string;
+                            } | null;
+                            /** Format: date-time */
+                            to: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsProgrammes_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        endAction: {
+                            /** @constant */
+                            does: "revert";
+                        } | {
+                            /** @constant */
+                            does: "convert";
+                            plan: string;
+                            quantity?: number;
+                        } | {
+                            /** @constant */
+                            does: "freeze";
+                        };
+                        /** Format: date-time */
+                        endsAt: string;
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** Format: date-time */
+                            from: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        family: string;
+                        /** Format: date-time */
+                        from: string;
+                        goals: {
+                            id: string;
+                            reached: boolean;
+                            reachedAt: string | null;
+                            seats: number | null;
+                            what: string;
+                        }[];
+                        graceDays: number;
+                        grants: string[];
+                        id: string;
+                        /** @enum {string} */
+                        kind: "trial" | "poc";
+                        outcome: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            /** @enum {string} */
+                            result: "won" | "lost" | "expired" | "cancelled";
+                            subscription: string | null;
+                        } | null;
+                        overlays: {
+                            plan: string;
+                        } | {
+                            features: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                        };
+                        owner: string | null;
+                        revision?: number;
+                        seats: number | null;
+                        seatsUsed: number | null;
+                        /** Format: date-time */
+                        startedAt: string;
+                        startedBy: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                        subscription: {
+                            eId: string;
+                            pkId: string;
+                        } | null;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description As the asker has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsProgrammesAddSeats_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    seats: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        endAction: {
+                            /** @constant */
+                            does: "revert";
+                        } | {
+                            /** @constant */
+                            does: "convert";
+                            plan: string;
+                            quantity?: number;
+                        } | {
+                            /** @constant */
+                            does: "freeze";
+                        };
+                        /** Format: date-time */
+                        endsAt: string;
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** Format: date-time */
+                            from: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        family: string;
+                        /** Format: date-time */
+                        from: string;
+                        goals: {
+                            id: string;
+                            reached: boolean;
+                            reachedAt: string | null;
+                            seats: number | null;
+                            what: string;
+                        }[];
+                        graceDays: number;
+                        grants: string[];
+                        id: string;
+                        /** @enum {string} */
+                        kind: "trial" | "poc";
+                        outcome: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            /** @enum {string} */
+                            result: "won" | "lost" | "expired" | "cancelled";
+                            subscription: string | null;
+                        } | null;
+                        overlays: {
+                            plan: string;
+                        } | {
+                            features: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                        };
+                        owner: string | null;
+                        revision?: number;
+                        seats: number | null;
+                        seatsUsed: number | null;
+                        /** Format: date-time */
+                        startedAt: string;
+                        startedBy: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                        subscription: {
+                            eId: string;
+                            pkId: string;
+                        } | null;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsProgrammesCancel_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        endAction: {
+                            /** @constant */
+                            does: "revert";
+                        } | {
+                            /** @constant */
+                            does: "convert";
+                            plan: string;
+                            quantity?: number;
+                        } | {
+                            /** @constant */
+                            does: "freeze";
+                        };
+                        /** Format: date-time */
+                        endsAt: string;
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** Format: date-time */
+                            from: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        family: string;
+                        /** Format: date-time */
+                        from: string;
+                        goals: {
+                            id: string;
+                            reached: boolean;
+                            reachedAt: string | null;
+                            seats: number | null;
+                            what: string;
+                        }[];
+                        graceDays: number;
+                        grants: string[];
+                        id: string;
+                        /** @enum {string} */
+                        kind: "trial" | "poc";
+                        outcome: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            /** @enum {string} */
+                            result: "won" | "lost" | "expired" | "cancelled";
+                            subscription: string | null;
+                        } | null;
+                        overlays: {
+                            plan: string;
+                        } | {
+                            features: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                        };
+                        owner: string | null;
+                        revision?: number;
+                        seats: number | null;
+                        seatsUsed: number | null;
+                        /** Format: date-time */
+                        startedAt: string;
+                        startedBy: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                        subscription: {
+                            eId: string;
+                            pkId: string;
+                        } | null;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsProgrammesConvert_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    plan: string;
+                    quantity?: number;
+                    reason?: string;
+                    to?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        endAction: {
+                            /** @constant */
+                            does: "revert";
+                        } | {
+                            /** @constant */
+                            does: "convert";
+                            plan: string;
+                            quantity?: number;
+                        } | {
+                            /** @constant */
+                            does: "freeze";
+                        };
+                        /** Format: date-time */
+                        endsAt: string;
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** Format: date-time */
+                            from: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        family: string;
+                        /** Format: date-time */
+                        from: string;
+                        goals: {
+                            id: string;
+                            reached: boolean;
+                            reachedAt: string | null;
+                            seats: number | null;
+                            what: string;
+                        }[];
+                        graceDays: number;
+                        grants: string[];
+                        id: string;
+                        /** @enum {string} */
+                        kind: "trial" | "poc";
+                        outcome: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            /** @enum {string} */
+                            result: "won" | "lost" | "expired" | "cancelled";
+                            subscription: string | null;
+                        } | null;
+                        overlays: {
+                            plan: string;
+                        } | {
+                            features: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                        };
+                        owner: string | null;
+                        revision?: number;
+                        seats: number | null;
+                        seatsUsed: number | null;
+                        /** Format: date-time */
+                        startedAt: string;
+                        startedBy: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                        subscription: {
+                            eId: string;
+                            pkId: string;
+                        } | null;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsProgrammesExtend_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    reason: string;
+                    /** Format: date-time */
+                    to: string;
+                } | {
+                    change?: components["schemas"]["ChangeNote"];
+                    days: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        endAction: {
+                            /** @constant */
+                            does: "revert";
+                        } | {
+                            /** @constant */
+                            does: "convert";
+                            plan: string;
+                            quantity?: number;
+                        } | {
+                            /** @constant */
+                            does: "freeze";
+                        };
+                        /** Format: date-time */
+                        endsAt: string;
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** Format: date-time */
+                            from: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        family: string;
+                        /** Format: date-time */
+                        from: string;
+                        goals: {
+                            id: string;
+                            reached: boolean;
+                            reachedAt: string | null;
+                            seats: number | null;
+                            what: string;
+                        }[];
+                        graceDays: number;
+                        grants: string[];
+                        id: string;
+                        /** @enum {string} */
+                        kind: "trial" | "poc";
+                        outcome: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            /** @enum {string} */
+                            result: "won" | "lost" | "expired" | "cancelled";
+                            subscription: string | null;
+                        } | null;
+                        overlays: {
+                            plan: string;
+                        } | {
+                            features: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                        };
+                        owner: string | null;
+                        revision?: number;
+                        seats: number | null;
+                        seatsUsed: number | null;
+                        /** Format: date-time */
+                        startedAt: string;
+                        startedBy: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                        subscription: {
+                            eId: string;
+                            pkId: string;
+                        } | null;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putProjectsEnvironmentsProgrammesGoals_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    goals: {
+                        id?: string;
+                        reached?: boolean;
+                        seats?: number;
+                        what: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        endAction: {
+                            /** @constant */
+                            does: "revert";
+                        } | {
+                            /** @constant */
+                            does: "convert";
+                            plan: string;
+                            quantity?: number;
+                        } | {
+                            /** @constant */
+                            does: "freeze";
+                        };
+                        /** Format: date-time */
+                        endsAt: string;
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** Format: date-time */
+                            from: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        family: string;
+                        /** Format: date-time */
+                        from: string;
+                        goals: {
+                            id: string;
+                            reached: boolean;
+                            reachedAt: string | null;
+                            seats: number | null;
+                            what: string;
+                        }[];
+                        graceDays: number;
+                        grants: string[];
+                        id: string;
+                        /** @enum {string} */
+                        kind: "trial" | "poc";
+                        outcome: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            /** @enum {string} */
+                            result: "won" | "lost" | "expired" | "cancelled";
+                            subscription: string | null;
+                        } | null;
+                        overlays: {
+                            plan: string;
+                        } | {
+                            features: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                        };
+                        owner: string | null;
+                        revision?: number;
+                        seats: number | null;
+                        seatsUsed: number | null;
+                        /** Format: date-time */
+                        startedAt: string;
+                        startedBy: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                        subscription: {
+                            eId: string;
+                            pkId: string;
+                        } | null;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postProjectsEnvironmentsProgrammesOutcome_project_environment_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request brings back the first outcome */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the edit is based on; refused with 412 when somebody was faster */
+                "If-Match"?: string;
+                /** @description Why, where the body says nothing */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                environment: string;
+                id: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change?: components["schemas"]["ChangeNote"];
+                    reason: string;
+                    /** @enum {string} */
+                    result: "won" | "lost";
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or what it would do */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The revision that this change made */
+                    "X-Latchkey-Revision"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: string;
+                        endAction: {
+                            /** @constant */
+                            does: "revert";
+                        } | {
+                            /** @constant */
+                            does: "convert";
+                            plan: string;
+                            quantity?: number;
+                        } | {
+                            /** @constant */
+                            does: "freeze";
+                        };
+                        /** Format: date-time */
+                        endsAt: string;
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** Format: date-time */
+                            from: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        family: string;
+                        /** Format: date-time */
+                        from: string;
+                        goals: {
+                            id: string;
+                            reached: boolean;
+                            reachedAt: string | null;
+                            seats: number | null;
+                            what: string;
+                        }[];
+                        graceDays: number;
+                        grants: string[];
+                        id: string;
+                        /** @enum {string} */
+                        kind: "trial" | "poc";
+                        outcome: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            /** @enum {string} */
+                            result: "won" | "lost" | "expired" | "cancelled";
+                            subscription: string | null;
+                        } | null;
+                        overlays: {
+                            plan: string;
+                        } | {
+                            features: {
+                                /** @enum {string} */
+                                effect: "allow" | "set" | "add";
+                                feature: string;
+                                reset?: {
+                                    /** Format: date-time */
+                                    anchor?: string;
+                                    /** @enum {string} */
+                                    every: "hour" | "day" | "week" | "month" | "year";
+                                };
+                                unlimited?: boolean;
+                                value?: components["schemas"]["JsonValue"];
+                            }[];
+                        };
+                        owner: string | null;
+                        revision?: number;
+                        seats: number | null;
+                        seatsUsed: number | null;
+                        /** Format: date-time */
+                        startedAt: string;
+                        startedBy: string;
+                        /** @enum {string} */
+                        state: "planned" | "running" | "in_grace" | "won" | "lost" | "expired" | "cancelled";
+                        subscription: {
+                            eId: string;
+                            pkId: string;
+                        } | null;
+                        /** Format: date-time */
+                        to: string;
+                        version: number;
+                    } | components["schemas"]["Previewed"];
+                };
+            };
+            /** @description It waits for its time, or for approval; Location is where to look */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"] | components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectsEnvironmentsProgrammesReport_project_environment: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                environment: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        poc: {
+                            cancelled: number;
+                            conversionRate: number | null;
+                            expired: number;
+                            lost: number;
+                            open: number;
+                            started: number;
+                            won: number;
+                        };
+                        trial: {
+                            cancelled: number;
+                            conversionRate: number | null;
+                            expired: number;
+                            lost: number;
+                            open: number;
+                            started: number;
+                            won: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -87,6 +87,12 @@ export const inPlace = [
   }),
   createRoute({
     getParentRoute,
+    path: '/usage',
+    validateSearch: texts('show'),
+    component: lazyRouteComponent(() => import('../pages/usage/near-limit.tsx'), 'NearLimit'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/clean-up',
     validateSearch: texts('days'),
     component: lazyRouteComponent(() => import('../pages/insights/clean-up.tsx'), 'CleanUp'),

@@ -12,6 +12,7 @@ import { KeyText } from '../../ui/key-text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { History } from '../ledger/history.tsx';
+import { UsagePanel } from '../usage/usage-panel.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import classes from './customer-show.module.css';
 import { EntitlementList } from './entitlement-list.tsx';
@@ -33,7 +34,7 @@ function Known({ customer }: { readonly customer: CustomerReply }) {
   const place = usePlace();
   const [giving, give] = useDisclosure(false);
   const [buying, buy] = useDisclosure(false);
-  const { key, name, state, identifiers, parent, tags } = customer;
+  const { key, name, state, identifiers, parent, tags, timeZone } = customer;
   const archived = state === 'archived' ? 'This customer is archived.' : undefined;
   return (
     <Page
@@ -94,6 +95,7 @@ function Known({ customer }: { readonly customer: CustomerReply }) {
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <EntitlementList customer={key} />
+          <UsagePanel customer={key} timeZone={timeZone || 'UTC'} />
           <SubscriptionList customer={customer} />
           <GrantList customer={customer} />
         </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effectsFor, grantValue } from './grant-amount.ts';
+import { effectsFor, grantValue, meterPart } from './grant-amount.ts';
 
 const empty = { number: '', unlimited: false, word: null, words: [] };
 
@@ -21,4 +21,11 @@ test('unlimited is written out, and only where something is set', () => {
 test('forbidding needs no amount whatever the kind', () => {
   expect(grantValue({ kind: 'level' }, 'deny', empty)).toEqual({});
   expect(grantValue({ kind: 'set' }, 'deny', empty)).toEqual({});
+});
+
+test('a meter starts again, carries over and goes beyond as it is said to, and a cap does neither', () => {
+  const terms = { every: 'month', rollover: 500, overage: '' } as const;
+  expect(meterPart('add', terms)).toEqual({ reset: { every: 'month' }, rollover: 500 });
+  expect(meterPart('set', { ...terms, every: null, overage: 20 })).toEqual({ overage: 20 });
+  expect(meterPart('cap', { ...terms, overage: 20 })).toEqual({ reset: { every: 'month' } });
 });

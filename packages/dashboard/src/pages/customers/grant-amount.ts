@@ -1,4 +1,5 @@
 import type { Feature, GrantEffect, JsonValue } from '@latchkey/model';
+import { type MeterTerms, termsOf } from '../usage/meter-terms.ts';
 
 /** What a form holds about how much a grant gives; which part counts depends on the feature's kind. */
 export interface GrantAmount {
@@ -59,3 +60,9 @@ export function grantValue(
       return null;
   }
 }
+
+/** When an allowance or a cap of a meter starts again; and what an allowance does with the rest and beyond its end. */
+export const meterPart = (effect: GrantEffect, terms: MeterTerms) => ({
+  ...(terms.every === null || effect === 'deny' ? {} : { reset: { every: terms.every } }),
+  ...(effect === 'set' || effect === 'add' ? termsOf(terms, terms.every) : {}),
+});

@@ -10,7 +10,9 @@ import { usePlace } from '../../shell/place.ts';
 import { LastDayField } from '../../ui/fields.tsx';
 import { useNow } from '../../ui/now.ts';
 import { dateField, endOfDateField } from '../../ui/time-words.ts';
-import { effectsFor, type GrantAmount, grantValue } from './grant-amount.ts';
+import type { MeterTerms } from '../usage/meter-terms.ts';
+import { MeterTermsFields } from '../usage/meter-terms-fields.tsx';
+import { effectsFor, type GrantAmount, grantValue, meterPart } from './grant-amount.ts';
 
 type ManualOrigin = Exclude<GrantOrigin, 'subscription' | 'addon' | 'import' | 'default_plan'>;
 
@@ -42,6 +44,7 @@ export function GrantGive({
   const [origin, setOrigin] = useState<ManualOrigin>('goodwill');
   const [effect, setEffect] = useState<GrantEffect>('allow');
   const [amount, setAmount] = useState<GrantAmount>({ number: '', unlimited: false, word: null, words: [] });
+  const [terms, setTerms] = useState<MeterTerms>({ every: null, rollover: '', overage: '' });
   const [end, setEnd] = useState(dateField(now, 14));
   const grantable = (features.data?.items ?? []).filter(({ state }) => state !== 'retired');
   const feature = grantable.find((one) => one.key === featureKey);
@@ -64,6 +67,7 @@ export function GrantGive({
                 feature: feature.key,
                 effect,
                 ...value,
+                ...(feature.kind === 'meter' ? meterPart(effect, terms) : {}),
                 origin,
                 to: end === '' ? null : endOfDateField(end, timeZone || 'UTC'),
                 reason: comment,
@@ -109,6 +113,9 @@ export function GrantGive({
               onAmount={setAmount}
               error={errors.of('value')}
             />
+          )}
+          {feature?.kind === 'meter' && effect !== 'deny' && (
+            <MeterTermsFields name={feature.name} terms={terms} onTerms={setTerms} />
           )}
           <Select
             label="Kind of grant"

@@ -18,6 +18,8 @@ const gold: readonly PlanItem[] = [
     effect: 'set',
     value: 1000,
     reset: { every: 'month', anchor: '2026-01-05T00:00:00.000Z' },
+    rollover: 200,
+    overage: 'unlimited',
   },
   { feature: 'branding', effect: 'set', value: { logo: true } },
   { feature: 'sla', effect: 'set', value: '99.9 %' },

@@ -1,4 +1,5 @@
 import type { Feature, FeatureKind, JsonValue, PlanItem } from '@latchkey/model';
+import { termsOf } from '../usage/meter-terms.ts';
 
 /** What a form holds about one feature in a version that is being written. */
 export interface DraftItem {
@@ -9,6 +10,9 @@ export interface DraftItem {
   readonly word: string | null;
   readonly words: readonly string[];
   readonly every: NonNullable<PlanItem['reset']>['every'] | null;
+  /** For meters: how much of what is left goes over into the next period, and how much may be used beyond. */
+  readonly rollover: number | string;
+  readonly overage: number | string;
   readonly perQuantity: boolean;
   /** What this form does not edit, such as a configuration or the anchor of a reset, stays as it was. */
   readonly kept: PlanItem | null;
@@ -32,6 +36,8 @@ const notIncluded = (kind: FeatureKind): DraftItem => ({
   word: null,
   words: [],
   every: kind === 'meter' ? 'month' : null,
+  rollover: '',
+  overage: '',
   perQuantity: false,
   kept: null,
 });
@@ -49,7 +55,7 @@ export const draftOf = (
   );
 
 function draftItem(item: PlanItem, kind: FeatureKind): DraftItem {
-  const { effect, value, unlimited, reset, perQuantity } = item;
+  const { effect, value, unlimited, reset, rollover, overage, perQuantity } = item;
   return {
     ...notIncluded(kind),
     included: true,
@@ -57,6 +63,8 @@ function draftItem(item: PlanItem, kind: FeatureKind): DraftItem {
     unlimited: unlimited === true || value === 'unlimited',
     perQuantity: perQuantity === true,
     every: reset?.every ?? null,
+    ...(typeof rollover === 'number' ? { rollover } : {}),
+    ...(typeof overage === 'number' ? { overage } : {}),
     kept: item,
     ...(typeof value === 'number' ? { number: value } : {}),
     ...(kind === 'level' && typeof value === 'string' ? { word: value } : {}),
@@ -101,9 +109,16 @@ function itemOf(feature: string, kind: FeatureKind, held: DraftItem): PlanItem |
     ...(held.every !== null && kind === 'meter'
       ? { reset: { every: held.every, ...(anchor === undefined ? {} : { anchor }) } }
       : {}),
+    ...(kind === 'meter' ? { ...unlimitedTermsOf(kept), ...termsOf(held, held.every) } : {}),
     ...(perQuantity ? { perQuantity: true } : {}),
   };
 }
+
+/** Carrying over or going beyond without end is said by programs; here it stays as it was. */
+const unlimitedTermsOf = (kept: PlanItem | null): Pick<PlanItem, 'rollover' | 'overage'> => ({
+  ...(kept?.rollover === 'unlimited' ? { rollover: 'unlimited' } : {}),
+  ...(kept?.overage === 'unlimited' ? { overage: 'unlimited' } : {}),
+});
 
 /** The features whose item differs between two versions. */
 export const changedFeatures = (

@@ -3,6 +3,8 @@ import { Checkbox, NumberInput, Select, TagsInput, Text } from '@mantine/core';
 import type { FeatureReply } from '../../api/replies.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { itemInWords } from '../features/words.ts';
+import { periods } from '../usage/meter-terms.ts';
+import { MeterTermsFields } from '../usage/meter-terms-fields.tsx';
 import classes from './plan-contents.module.css';
 import type { DraftItem } from './plan-draft.ts';
 
@@ -106,14 +108,7 @@ function Amount({
         <Select
           aria-label={`Period of ${name}`}
           w={118}
-          data={[
-            { value: '', label: 'in all' },
-            { value: 'hour', label: 'an hour' },
-            { value: 'day', label: 'a day' },
-            { value: 'week', label: 'a week' },
-            { value: 'month', label: 'a month' },
-            { value: 'year', label: 'a year' },
-          ]}
+          data={periods}
           value={value.every ?? ''}
           onChange={(every) =>
             onChange({ ...value, every: every === '' ? null : (every as DraftItem['every']) })
@@ -130,6 +125,9 @@ function Amount({
         checked={value.perQuantity}
         onChange={(event) => onChange({ ...value, perQuantity: event.currentTarget.checked })}
       />
+      {kind === 'meter' && !value.unlimited && (
+        <MeterTermsFields name={name} terms={value} hasPeriod={false} onTerms={onChange} />
+      )}
     </>
   );
 }
