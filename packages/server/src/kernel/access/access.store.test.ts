@@ -25,7 +25,7 @@ import {
   sessionCookie,
   startSession,
 } from './session.ts';
-import { giveBackLink, issueLink, useLink } from './sign-in-link.ts';
+import { giveBackLink, issueLink, redeemLink } from './sign-in-link.ts';
 
 const now = Date.parse('2026-03-10T09:00:00Z');
 const second = 1000;
@@ -137,20 +137,20 @@ test('signing out ends one session, a new password ends them all, and others sta
 test('of ten browsers that use one sign-in link at once, one gets in', async () => {
   await using store = await openStore();
   const token = await issueLink(store.db, { kind: 'first_administrator' }, now);
-  const uses = await Promise.all(Array.from({ length: 10 }, () => useLink(store.db, token, now + second)));
+  const uses = await Promise.all(Array.from({ length: 10 }, () => redeemLink(store.db, token, now + second)));
   expect(uses.filter((use) => use !== null)).toEqual([{ kind: 'first_administrator' }]);
   await giveBackLink(store.db, token);
-  expect(await useLink(store.db, token, now + second)).toEqual({ kind: 'first_administrator' });
+  expect(await redeemLink(store.db, token, now + second)).toEqual({ kind: 'first_administrator' });
 });
 
 test('a link for the first administrator works for half an hour, and until the next one is made', async () => {
   await using store = await openStore();
   const first = await issueLink(store.db, { kind: 'first_administrator' }, now);
-  expect(await useLink(store.db, first, now + hour / 2)).toBeNull();
+  expect(await redeemLink(store.db, first, now + hour / 2)).toBeNull();
   const second = await issueLink(store.db, { kind: 'first_administrator' }, now);
-  expect(await useLink(store.db, first, now)).toBeNull();
-  expect(await useLink(store.db, second, now)).not.toBeNull();
-  expect(await useLink(store.db, 'lk_link_made_up', now)).toBeNull();
+  expect(await redeemLink(store.db, first, now)).toBeNull();
+  expect(await redeemLink(store.db, second, now)).not.toBeNull();
+  expect(await redeemLink(store.db, 'lk_link_made_up', now)).toBeNull();
 });
 
 test('a browser with a session is its member, with what their roles allow now', async () => {

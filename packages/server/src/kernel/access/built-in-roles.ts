@@ -56,6 +56,14 @@ const grantsTo = (...origins: readonly string[]): Statement =>
     origins.map((origin) => `proj/*:env/*:customer/*;origin:${origin}`),
   );
 
+/** What becomes of a trial or POC that runs, short of giving more time or selling it. */
+const guidesProgrammes = [
+  'programme.add-seats',
+  'programme.cancel',
+  'programme.set-goals',
+  'programme.record-outcome',
+];
+
 const ruleEdits = [
   'set-rules',
   'add-rule',
@@ -111,6 +119,7 @@ const definitions = {
         any('feature'),
       ),
       allow(['key.*'], any('key')),
+      allow(['licence.rotate-key', 'licence.withdraw-key'], any('licence-key')),
     ],
   },
   product: {
@@ -119,7 +128,6 @@ const definitions = {
       'Features, plans and their publication, promotions, and who sees a flag. Not what a flag is.',
     statements: [
       readsTheOpen,
-      allow(['licence.rotate-key', 'licence.withdraw-key'], any('licence-key')),
       reviewsChanges,
       allow(['feature.*'], any('feature')),
       allow(['catalogue.*'], any('catalogue')),
@@ -146,7 +154,14 @@ const definitions = {
         any('customer', 'subscription'),
       ),
       allow(['activation.*'], any('customer')),
+      allow(['licence.issue', 'licence.revoke'], any('customer')),
+      allow(['licence.download'], any('licence')),
       grantsTo('goodwill', 'trial', 'poc'),
+      // Not a second try of the same: that is for somebody else to say.
+      allow(
+        [...guidesProgrammes, 'programme.start', 'programme.extend', 'programme.convert'],
+        any('customer'),
+      ),
     ],
   },
   success: {
@@ -154,14 +169,13 @@ const definitions = {
     description: 'Customers, their seats, segment membership and goodwill.',
     statements: [
       readsTheOpen,
-      allow(['licence.issue', 'licence.revoke'], any('customer')),
-      allow(['licence.download'], any('licence')),
       reviewsChanges,
       allow(['customer.create', 'customer.describe', 'customer.identify', 'customer.move'], any('customer')),
       allow(['subscription.change-quantity'], any('customer', 'subscription')),
       allow(['activation.renew', 'activation.rehost', 'activation.revoke'], any('customer')),
       allow(listsMembers, any('segment')),
       grantsTo('goodwill'),
+      allow([...guidesProgrammes, 'hold.place', 'hold.lift'], any('customer')),
     ],
   },
   support: {

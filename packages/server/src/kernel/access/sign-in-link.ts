@@ -42,7 +42,7 @@ export async function issueLink(db: Database, purpose: LinkPurpose, now: number)
  * Uses a link. Of two browsers that race, the row's lock lets one through. A link is used by the attempt; `giveBack`
  * is for when what it was used for was refused.
  */
-export async function useLink(db: Database, token: string, now: number): Promise<LinkPurpose | null> {
+export async function redeemLink(db: Database, token: string, now: number): Promise<LinkPurpose | null> {
   const used = await transact(db, (tx) =>
     tx
       .updateTable('sign_in_link')

@@ -12,7 +12,7 @@ import {
   startSession,
 } from '../../kernel/access/session.ts';
 import type { SignInAttempts } from '../../kernel/access/sign-in-attempts.ts';
-import { giveBackLink, type LinkPurpose, useLink } from '../../kernel/access/sign-in-link.ts';
+import { giveBackLink, type LinkPurpose, redeemLink } from '../../kernel/access/sign-in-link.ts';
 import type { Change } from '../../kernel/changes/change.ts';
 import { type FieldError, ProblemError } from '../../kernel/changes/problem-error.ts';
 import type { OwnRoutes } from '../../kernel/http/own-routes.ts';
@@ -143,7 +143,7 @@ async function takeUpLink({ body, cookie, address }: Asked, deps: SessionDeps): 
   const { db, attempts } = deps;
   const now = deps.now();
   assertMayTry(attempts, linkAccount, address, now);
-  const purpose = await useLink(db, asked.token, now);
+  const purpose = await redeemLink(db, asked.token, now);
   if (!purpose || (purpose.kind === 'first_administrator' && (await hasMembers(db.reader)))) {
     attempts.failed(linkAccount, address, now);
     throw new ProblemError('sign_in_link_used', 'Ask an administrator for a new one.');

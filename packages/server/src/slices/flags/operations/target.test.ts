@@ -80,8 +80,10 @@ test('a rule that names a segment needs the segment to exist', () => {
   const segment = aSegment({ key: 'swiss' });
   const clauses = [{ attribute: '', op: 'segmentMatch' as const, values: ['swiss'] }];
   const rules = [{ clauses, variation: 0 }];
-  const set = (found: Segment | null) =>
-    setRules.compute({ flag: 'a', rules }, { ...seen, 'segment swiss': found }, here);
+  const set = (found: Segment | null) => {
+    const withSegment = { ...seen, 'segment swiss': found };
+    return setRules.compute({ flag: 'a', rules }, withSegment, here);
+  };
   expect(setRules.setup({ flag: 'a', rules }, here.place)).toMatchObject({
     'segment swiss': { kind: 'segment', id: 'swiss' },
   });

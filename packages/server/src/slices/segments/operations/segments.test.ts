@@ -42,8 +42,14 @@ test('a segment starts with its rules, each with an id, and a salt that stays', 
 test('rules name segments that exist and never lead back', () => {
   const segments = [naming('a'), naming('b', 'c'), naming('c', 'a'), naming('d')];
   const [segment = null] = segments;
-  const set = (name: string) =>
-    setSegmentRules.compute({ segment: 'a', rules: naming('a', name).rules }, { segment, segments }, here);
+  const set = (name: string) => {
+    const clauses = [{ attribute: '', op: 'segmentMatch' as const, values: [name] }];
+    return setSegmentRules.compute(
+      { segment: 'a', rules: [{ id: 'r', clauses }] },
+      { segment, segments },
+      here,
+    );
+  };
   expect(set('b')).toMatchObject({
     refused: 'segment_cycle',
     facts: { field: 'rules/0/clauses/0/values/0', circle: ['a', 'b', 'c', 'a'] },
