@@ -53,7 +53,7 @@ export {
 } from './snapshot/entitled-features.ts';
 export { type FactClause, isTrueOf, projectFacts } from './snapshot/project-facts.ts';
 export { toLaunchDarkly } from './snapshot/project-to-launchdarkly.ts';
-export { isActivation, isCustomer, isGrant, isSubscription } from './snapshot/shapes.ts';
+export { isActivation, isCustomer, isGrant, isHold, isSubscription } from './snapshot/shapes.ts';
 export type { ConfigurationProblem } from './snapshot/sift.ts';
 export { nextTransition, type Transition, transitions } from './snapshot/transitions.ts';
 export { contextKindInWords, faultOfClause, isAttribute, isContextKind } from './targeting/clause-faults.ts';

@@ -57,9 +57,7 @@ export const Programme = z.strictObject({
   /** Days after the end in which access goes on and the end can still be moved. */
   graceDays: z.int().min(0).max(30),
   extensions: z
-    .array(
-      z.strictObject({ at: Instant, by: text(200), from: Instant, to: Instant, reason: text(2000) }),
-    )
+    .array(z.strictObject({ at: Instant, by: text(200), from: Instant, to: Instant, reason: text(2000) }))
     .max(100),
   endAction: EndAction,
   /** Null until it is decided, or over. */

@@ -9,10 +9,12 @@ import * as features from './slices/features/index.ts';
 import * as flags from './slices/flags/index.ts';
 import * as grants from './slices/grants/index.ts';
 import * as guardrails from './slices/guardrails/index.ts';
+import * as holds from './slices/holds/index.ts';
 import * as keys from './slices/keys/index.ts';
 import * as members from './slices/members/index.ts';
 import * as licences from './slices/licences/index.ts';
 import * as plans from './slices/plans/index.ts';
+import * as programmes from './slices/programmes/index.ts';
 import * as projects from './slices/projects/index.ts';
 import * as segments from './slices/segments/index.ts';
 import * as subscriptions from './slices/subscriptions/index.ts';
@@ -29,6 +31,8 @@ export const allOperations: Operations = operationsOf([
   ...subscriptions.operations,
   ...grants.operations,
   ...activations.operations,
+  ...programmes.operations,
+  ...holds.operations,
   ...keys.operations,
   ...connections.operations,
   ...members.operations,

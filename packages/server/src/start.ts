@@ -41,6 +41,7 @@ import { jobs as flagJobs } from './slices/flags/index.ts';
 import { insightsKeeping, Recorder } from './slices/insights/index.ts';
 import { publishedRoutes } from './slices/licences/index.ts';
 import { firstAdministratorLink, sessionRoutes } from './slices/members/index.ts';
+import { jobs as programmeJobs } from './slices/programmes/index.ts';
 import { jobs as segmentJobs, uploadRoutes } from './slices/segments/index.ts';
 import { exceptionsOf, jobs as webhookJobs } from './slices/webhooks/index.ts';
 import { version } from './version.ts';
@@ -247,6 +248,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         insightsKeeping(db),
         ...usageJobs({ db, delivery }),
         ...flagJobs({ reader: db.reader, submit, newChangeId }),
+        ...programmeJobs({ reader: db.reader, submit, newChangeId }),
         ...segmentJobs({ db, submit, newChangeId }),
         ...webhookJobs({ db, box, telling, exceptions: exceptionsOf(config.webhookHosts) }),
       ],

@@ -41,6 +41,7 @@ function suffices(plan: Plan, question: Question, world: World): boolean {
     version: 'current',
     pkId: 'offer',
     quantity: 1,
+    trial: false,
     from: now,
     to: forever,
   } as const;

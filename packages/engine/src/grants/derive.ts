@@ -57,7 +57,7 @@ function editionsOf(configuration: CompiledConfiguration, { planKey, version, fr
 
 function derive(item: PlanItem, holding: Holding, owner: string, from: number, to: number): DatedGrant {
   const id = derivedGrantId(owner, item.feature);
-  const { plan, planKey, pkId, quantity } = holding;
+  const { plan, planKey, pkId, quantity, trial } = holding;
   const origin = pkId === null ? 'default_plan' : plan?.kind === 'addon' ? 'addon' : 'subscription';
   return {
     id,
@@ -76,7 +76,7 @@ function derive(item: PlanItem, holding: Holding, owner: string, from: number, t
     revoked: false,
     grantedAt: pkId === null ? always : holding.from,
     label: plan?.name ?? planKey,
-    provenance: { plan: planKey, trial: plan?.kind === 'trial', pkId, quantity },
+    provenance: { plan: planKey, trial, pkId, quantity },
   };
 }
 

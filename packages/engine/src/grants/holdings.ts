@@ -10,9 +10,14 @@ export interface Holding {
   readonly version: number | 'current';
   readonly pkId: string | null;
   readonly quantity: number;
+  /** Tried, not bought: by the kind of plan, or because a programme issued it. */
+  readonly trial: boolean;
   readonly from: Milliseconds;
   readonly to: Milliseconds;
 }
+
+/** Where a subscription says that it comes from when a programme issued it. */
+const issuedByProgramme = 'programme';
 
 /** Only what runs: drafts, suspended and closed subscriptions and disabled items give nothing. */
 const isRunning = (subscription: Subscription, item: SubscriptionItem): boolean =>
@@ -35,6 +40,7 @@ export function holdingsOf(
         version,
         pkId,
         quantity,
+        trial: plan?.kind === 'trial' || subscription.source?.system === issuedByProgramme,
         from: fromInstant(item.from),
         to: endOf(item.to),
       });
@@ -43,7 +49,14 @@ export function holdingsOf(
   const { defaultPlan } = configuration.source;
   if (defaultPlan === null) return bought;
   const plan = configuration.plans.get(defaultPlan) ?? null;
-  const byDefault = { planKey: defaultPlan, plan, version: 'current', pkId: null, quantity: 1 } as const;
+  const byDefault = {
+    planKey: defaultPlan,
+    plan,
+    version: 'current',
+    pkId: null,
+    quantity: 1,
+    trial: false,
+  } as const;
   const covered = bought.filter((holding) => holding.plan?.kind !== 'addon');
   return [...bought, ...gapsBetween(covered).map((gap) => ({ ...byDefault, ...gap }))];
 }

@@ -36,7 +36,7 @@ export class FactsOverTime {
   constructor(snapshot: CustomerSnapshot, holdings: readonly Holding[]) {
     this.#snapshot = snapshot;
     this.#holdings = holdings;
-    this.#trials = [...trialGrants(snapshot), ...holdings.filter(({ plan }) => plan?.kind === 'trial')];
+    this.#trials = [...trialGrants(snapshot), ...holdings.filter(({ trial }) => trial)];
   }
 
   /** Ascending, finite. */

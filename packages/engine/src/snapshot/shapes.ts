@@ -7,6 +7,7 @@ import type {
   FlagTargeting,
   Grant,
   GrantEffect,
+  HoldBlock,
   MeterState,
   Plan,
   PlanItem,
@@ -286,6 +287,18 @@ export function isSeatUse(value: unknown): value is SeatUse {
       (seat) =>
         isFields(seat) && isText(seat['subject']) && isCount(seat['quantity']) && isInstantOrNull(seat['to']),
     )
+  );
+}
+
+const holdBlocks: { readonly [B in HoldBlock]: true } = { access: true, change: true, metering: true };
+
+export function isHold(value: unknown): value is NonNullable<CustomerSnapshot['holds']>[number] {
+  const hold = as<NonNullable<CustomerSnapshot['holds']>[number]>(value);
+  return (
+    hold !== null &&
+    isList(hold.blocks, isOneOf(holdBlocks)) &&
+    isInstant(hold.from) &&
+    isInstantOrNull(hold.to)
   );
 }
 

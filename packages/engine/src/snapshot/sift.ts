@@ -5,6 +5,7 @@ import {
   isFields,
   isFlag,
   isGrant,
+  isHold,
   isItem,
   isMeterState,
   isPlan,
@@ -100,6 +101,7 @@ export function siftSnapshot(source: CustomerSnapshot): CustomerSnapshot {
       : subscriptions.map((one) => ({ ...one, items: membersOf(one.items, isItem) })),
     grants: membersOf(source.grants, isGrant),
     seats: membersOf(source.seats, isSeatUse),
+    ...(source.holds !== undefined && { holds: membersOf(source.holds, isHold) }),
     ...(source.meters !== undefined && { meters: metersOf(source.meters) }),
   };
   return isEqualByName(sifted, source) ? source : sifted;

@@ -1,10 +1,10 @@
-import type { Decision, Feature, Milliseconds } from '@latchkey/model';
+import type { CustomerSnapshot, Decision, Feature, Milliseconds } from '@latchkey/model';
 import { type DatedGrant, isActive, isGiving } from '../grants/dated-grant.ts';
 import { isPartialDenial } from '../grants/merge/set.ts';
 import { merge } from '../grants/merge.ts';
 import type { Merged } from '../grants/merged.ts';
 import type { SeatsOverTime } from '../seats/seats-over-time.ts';
-import { always, forever } from '../time.ts';
+import { always, endOf, forever, fromInstant } from '../time.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
 import type { FactsOverTime } from './facts.ts';
 
@@ -26,11 +26,12 @@ interface Holder {
   readonly grantsByFeature: ReadonlyMap<string, readonly DatedGrant[]>;
   readonly seatsByItem: ReadonlyMap<string, SeatsOverTime>;
   readonly facts: FactsOverTime;
+  readonly snapshot: Pick<CustomerSnapshot, 'holds'>;
 }
 
 /**
- * Time cut at every moment at which a grant of the feature, or of one that decides about it, begins or ends, a seat
- * becomes free, or a fact changes that its flag asks for. Between two cuts nothing can change, so what was merged once is kept.
+ * Time cut at every moment at which a grant of the feature, or of one that decides about it, begins or ends, a hold
+ * begins or ends, a seat becomes free, or a fact changes that its flag asks for. Between two cuts nothing can change, so what was merged once is kept.
  */
 export class Timeline {
   readonly grants: readonly DatedGrant[];
@@ -50,6 +51,7 @@ export class Timeline {
       for (const moment of isTimed ? holder.facts.cuts : []) moments.add(moment);
       for (const { from, to } of holder.grantsByFeature.get(key) ?? []) moments.add(from).add(to);
     }
+    for (const { from, to } of holder.snapshot.holds ?? []) moments.add(fromInstant(from)).add(endOf(to));
     if (feature.seatBound) {
       const pkIds = new Set(this.grants.map(({ provenance }) => provenance?.pkId ?? ''));
       for (const pkId of pkIds) {

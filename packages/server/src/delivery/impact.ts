@@ -177,6 +177,7 @@ function withEdits(rows: CustomerRows, edits: readonly AnyMutation[]): CustomerR
     subscriptions: replaced('subscription', rows.subscriptions, ({ eId }) => eId, edits),
     activations: replaced('activation', rows.activations, ({ aId }) => aId, edits),
     grants: replaced('grant', rows.grants, ({ id }) => id, edits),
+    holds: replaced('hold', rows.holds, ({ id }) => id, edits),
     members: replaced(
       'segment_member',
       rows.members,
@@ -186,7 +187,7 @@ function withEdits(rows: CustomerRows, edits: readonly AnyMutation[]): CustomerR
   };
 }
 
-function replaced<K extends 'subscription' | 'activation' | 'grant' | 'segment_member'>(
+function replaced<K extends 'subscription' | 'activation' | 'grant' | 'hold' | 'segment_member'>(
   kind: K,
   rows: readonly Resources[K][],
   idOf: (row: Resources[K]) => string,

@@ -1,14 +1,16 @@
-import { isActivation, isCustomer, isGrant, isSubscription, seatUseOf } from '@latchkey/engine';
-import type {
-  Activation,
-  Customer,
-  CustomerSnapshot,
-  Grant,
-  Place,
-  ResourceKind,
-  Resources,
-  SegmentMember,
-  Subscription,
+import { isActivation, isCustomer, isGrant, isHold, isSubscription, seatUseOf } from '@latchkey/engine';
+import {
+  type Activation,
+  type Customer,
+  type CustomerSnapshot,
+  endOfHold,
+  type Grant,
+  type Hold,
+  type Place,
+  type ResourceKind,
+  type Resources,
+  type SegmentMember,
+  type Subscription,
 } from '@latchkey/model';
 import type { Reader } from '../kernel/store/database.ts';
 import { type PreparedStatement, readPrepared } from '../kernel/store/prepared.ts';
@@ -26,6 +28,7 @@ export interface CustomerRows {
   readonly subscriptions: readonly Subscription[];
   readonly activations: readonly Activation[];
   readonly grants: readonly Grant[];
+  readonly holds: readonly Hold[];
   readonly members: readonly SegmentMember[];
 }
 
@@ -54,7 +57,7 @@ const customerRows: PreparedStatement = {
     select 'customer', id, body from above
     union all
     select kind, id, body from resource
-      where project = $1 and environment = $2 and kind in ('subscription', 'activation') and parent = any($3::text[])
+      where project = $1 and environment = $2 and kind in ('subscription', 'activation', 'hold') and parent = any($3::text[])
     union all
     select kind, id, body from resource
       where project = $1 and environment = $2 and kind = 'grant'
@@ -93,6 +96,7 @@ export async function loadCustomerRows(
     subscriptions: of('subscription', isSubscription),
     activations: of('activation', isActivation),
     grants: of('grant', isGrant),
+    holds: of('hold', isWholeHold),
     members: members as readonly SegmentMember[],
   };
 }
@@ -129,7 +133,25 @@ export function snapshotOf(rows: CustomerRows, key: string): CustomerSnapshot {
       ({ subject, inherit }) => subjectPath(subject) === own || (inherit && above.has(subjectPath(subject))),
     ),
     seats: seatUseOf(rows.activations.filter((activation) => activation.customer === key)),
+    ...holdsOf(rows.holds.filter((hold) => hold.customer === key)),
   };
+}
+
+/** What decides is asked of it by the engine; whether it was lifted, here. */
+function isWholeHold(body: unknown): body is Hold {
+  if (!isHold(body)) return false;
+  const { customer, lifted } = body as Partial<Hold>;
+  return typeof customer === 'string' && (lifted === null || typeof lifted?.at === 'string');
+}
+
+/** When they block what; why is nobody's business but ours. Most customers were never on hold. */
+function holdsOf(holds: readonly Hold[]): Pick<CustomerSnapshot, 'holds'> {
+  const blocking = holds.flatMap((hold) => {
+    const { id, blocks, from } = hold;
+    const to = endOfHold(hold);
+    return to !== null && to <= from ? [] : [{ id, blocks, from, to }];
+  });
+  return blocking.length === 0 ? {} : { holds: blocking };
 }
 
 function ancestorsOf(customers: ReadonlyMap<string, Customer>, customer: Customer | null): readonly string[] {

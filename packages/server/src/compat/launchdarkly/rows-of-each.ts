@@ -7,6 +7,7 @@ import type { CustomerRows } from '../../delivery/load-customers.ts';
 export function rowsOfEach(rows: CustomerRows): (key: string) => CustomerRows {
   const subscriptions = byCustomer(rows.subscriptions, ({ customer }) => customer ?? '');
   const activations = byCustomer(rows.activations, ({ customer }) => customer ?? '');
+  const holds = byCustomer(rows.holds, ({ customer }) => customer);
   const members = byCustomer(rows.members, ({ contextKey }) => contextKey);
   const grants = byCustomer(rows.grants, ({ subject }) => ('key' in subject ? subject.key : ''));
   const upwards = (key: string): readonly string[] => {
@@ -21,6 +22,7 @@ export function rowsOfEach(rows: CustomerRows): (key: string) => CustomerRows {
     ...rows,
     subscriptions: subscriptions.get(key) ?? [],
     activations: activations.get(key) ?? [],
+    holds: holds.get(key) ?? [],
     members: members.get(key) ?? [],
     grants: upwards(key).flatMap((each) => grants.get(each) ?? []),
   });

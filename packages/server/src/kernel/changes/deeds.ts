@@ -3,6 +3,7 @@ import {
   dayMilliseconds,
   fromInstant,
   type Instant,
+  programmeSource,
   type ResourceKind,
   type Resources,
 } from '@latchkey/model';
@@ -65,12 +66,18 @@ const termsOf: TermsOf = {
     const amount = typeof value === 'number' ? value : 0;
     return [{ name, from, to, quantity: unlimited ? Number.POSITIVE_INFINITY : amount }];
   },
-  subscription: ({ state, items }) =>
+  programme: ({ id: name, from, to }) => [{ name, from, to, quantity: 0 }],
+  // What a programme issued lasts as long as the programme, which says so itself; a bridge to a purchase is no gift.
+  subscription: ({ state, items, source }) =>
     state === 'closed'
       ? []
       : items
           .filter((item) => item.state !== 'closed')
-          .map(({ pkId: name, from, to, quantity }) => ({ name, from, to, quantity })),
+          .map(({ pkId: name, from, to, quantity }) =>
+            source.system === programmeSource
+              ? { name, from, to: from, quantity }
+              : { name, from, to, quantity },
+          ),
 };
 
 function termsIn(mutation: AnyMutation, side: 'before' | 'after'): readonly Term[] {

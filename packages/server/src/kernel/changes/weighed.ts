@@ -7,6 +7,7 @@ import { type Computed, computeAll } from './compute.ts';
 import type { Deps } from './deps.ts';
 import { guard } from './guard.ts';
 import { verdictOn } from './guardrails.ts';
+import { refuseHeldCustomers } from './holds.ts';
 import type { ParsedCall } from './parse.ts';
 import { ProblemError } from './problem-error.ts';
 import type { Edits } from './view.ts';
@@ -31,6 +32,7 @@ export async function weighed(
   await guard(db, change);
   const { computed, edits } = await computeAll(db, calls, change, stores);
   authoriseComputed(change, computed);
+  await refuseHeldCustomers(db, computed, change);
   let worked: Promise<Impact> | null = null;
   const impact = (): Promise<Impact> => {
     worked ??= impactOf(db, edits, change);
