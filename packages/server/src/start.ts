@@ -5,6 +5,7 @@ import { launchDarklyWire } from './compat/launchdarkly/wire.ts';
 import { telling } from './compat/launchdarkly-rest/audit-log/telling.ts';
 import { beforeRest, exceptRest, launchDarklyRest } from './compat/launchdarkly-rest/rest.ts';
 import { ofrepWire } from './compat/ofrep/wire.ts';
+import { sentinel } from './compat/sentinel/sentinel.ts';
 import { type Config, secretKeyOf } from './config.ts';
 import { jobs as connectorJobs, webhooks } from './connect/index.ts';
 import { countableIn } from './delivery/countable.ts';
@@ -167,6 +168,16 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now }),
         uploadRoutes({ db, authenticate: (headers, at) => credentials.request(headers, at), now }),
         launchDarklyRest({ db, box, authenticator: credentials, submit, newChangeId, now, log: logFault }),
+        sentinel({
+          db,
+          authenticator: credentials,
+          submit,
+          newChangeId,
+          customers,
+          publicUrl,
+          now,
+          log: logFault,
+        }),
       ],
       webhooks: webhooks(connectors),
       rawHandlers: [

@@ -16,7 +16,7 @@ export const operations = [
   splitSubscription,
 ];
 
-export { knownSubscription } from './list.ts';
+export { type Consumed, consumedIn, knownSubscription } from './list.ts';
 export { subscriptionRoutes as routes } from './routes.ts';
 export {
   activateSubscription,
