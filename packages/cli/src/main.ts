@@ -3,6 +3,7 @@ import { StartRefused } from '@latchkey/server';
 import { Command } from 'commander';
 import { addAuditVerify } from './commands/audit-verify.ts';
 import { addDemo } from './commands/demo.ts';
+import { addLicence } from './commands/licence.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addServe } from './commands/serve.ts';
 
@@ -18,6 +19,7 @@ addServe(latchkey);
 addDemo(latchkey);
 addMigrate(latchkey);
 addAuditVerify(latchkey);
+addLicence(latchkey);
 
 try {
   await latchkey.parseAsync();
