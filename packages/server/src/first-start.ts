@@ -8,6 +8,7 @@ import type { Submit } from './kernel/changes/submit.ts';
 import type { Clock } from './kernel/jobs/clock.ts';
 import type { Database } from './kernel/store/database.ts';
 import type { SecretBox } from './kernel/store/secret-box.ts';
+import type { UsageDesk } from './metering/index.ts';
 import type { Recorder } from './slices/insights/index.ts';
 import { bootstrapCalls } from './slices/members/index.ts';
 
@@ -21,6 +22,7 @@ interface FirstStart {
   readonly clock: Clock;
   readonly recorder: Recorder;
   readonly delivery: Delivery;
+  readonly desk: UsageDesk;
   readonly newChangeId: () => string;
 }
 
@@ -38,6 +40,7 @@ export async function fillEmpty({
   clock,
   recorder,
   delivery,
+  desk,
   newChangeId,
 }: FirstStart): Promise<DemoKeys | null> {
   const wasBrokenOff = (await unfinishedDemo({ db, box })) !== null;
@@ -60,7 +63,7 @@ export async function fillEmpty({
   };
   // First, because its story begins a year ago.
   const demoKeys =
-    config.demo || wasBrokenOff ? await loadDemo({ db, box, submit, clock, recorder, delivery }) : null;
+    config.demo || wasBrokenOff ? await loadDemo({ db, box, submit, clock, recorder, delivery, desk }) : null;
   const bootstrap = bootstrapCalls(config);
   if (bootstrap.length > 0)
     await apply({ project: '', environment: '' }, bootstrap, 'Token from LATCHKEY_BOOTSTRAP_TOKEN');

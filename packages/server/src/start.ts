@@ -162,11 +162,13 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
     closing.push(async () => launchDarkly.stop());
     const ofrep = ofrepWire({ ...raw, db, box, streams, publicUrl: config.publicUrl });
     closing.push(async () => ofrep.stop());
+    const desk = new UsageDesk(db, now);
     const server = await createHttpServer({
-      routes: allRoutes({ db, box, delivery, recorder, publicUrl, desk: new UsageDesk(db, now) }),
+      routes: allRoutes({ db, box, delivery, recorder, publicUrl, desk }),
       ownRoutes: [
         sessionRoutes({ db, secure, attempts: new SignInAttempts(), submit, newChangeId, now }),
         uploadRoutes({ db, authenticate: (headers, at) => credentials.request(headers, at), now }),
+        publishedRoutes({ db, box, publicUrl, now }),
         launchDarklyRest({ db, box, authenticator: credentials, submit, newChangeId, now, log: logFault }),
         sentinel({
           db,
@@ -266,7 +268,17 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
     });
     closing.push(() => jobs.stop());
 
-    const demoKeys = await fillEmpty({ db, box, submit, config, clock, recorder, delivery, newChangeId });
+    const demoKeys = await fillEmpty({
+      db,
+      box,
+      submit,
+      config,
+      clock,
+      recorder,
+      delivery,
+      desk,
+      newChangeId,
+    });
     isFilled = true;
     const firstSignInLink = await firstAdministratorLink(db, address, now());
     return {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Submit } from '../kernel/changes/submit.ts';
 import { verifyLedger } from '../kernel/ledger/verify.ts';
 import { secretBox } from '../kernel/store/secret-box.ts';
+import { UsageDesk } from '../metering/index.ts';
 import { loadDemo } from './load.ts';
 import { finishDemo, unfinishedDemo } from './unfinished.ts';
 
@@ -194,7 +195,8 @@ test('the printed keys open what they are for', async () => {
 test('a demo that was broken off is told to its end at the next start, with keys that open', async () => {
   await using broken = await startServer({ at: '2026-03-01T09:00:00Z' });
   const { db, submit, recorder, delivery } = broken.latchkey;
-  const deps = { db, box: secretBox([Buffer.alloc(32, 7)]), clock: broken, recorder, delivery };
+  const desk = new UsageDesk(db, broken.now);
+  const deps = { db, box: secretBox([Buffer.alloc(32, 7)]), clock: broken, recorder, delivery, desk };
   let chapters = 0;
   const dying: Submit = (change) => {
     chapters += 1;
@@ -278,6 +280,19 @@ test('flags and features have been asked for, so that graphs, the clean-up and a
   expect(used.customers.some(({ lastUsedAt }) => lastUsedAt !== null)).toBe(true);
   const other = await another.get(`${production}/flags/search-ranking/insights`);
   expect(other.body).toEqual(insights);
+});
+
+test('programs have called the API, so that meters, graphs and the list of who is near a limit have something to show', async () => {
+  const { items } = (await server.get(`${production}/usage/thresholds?open=true`)).as<{
+    items: readonly { customer: string; feature: string; percent: number; used: number; limit: number }[];
+  }>();
+  expect(items.length).toBeGreaterThan(3);
+  expect(new Set(items.map(({ percent }) => percent))).toEqual(new Set([80, 100]));
+  expect(items.every(({ used, limit, percent }) => used >= (limit * percent) / 100)).toBe(true);
+  const path = `${production}/customers/${items[0]?.customer}/usage/api-calls?every=day`;
+  const history = (await server.get(path)).as<{ items: readonly { quantity: number }[] }>();
+  expect(history.items.length).toBeGreaterThan(20);
+  expect((await another.get(path)).body).toEqual(history);
 });
 
 test('Silver gets single sign-on next week, and a script’s change happens in its time', async () => {

@@ -3,18 +3,21 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { Applied } from '../kernel/changes/change.ts';
 import type { Submit } from '../kernel/changes/submit.ts';
 import type { Clock } from '../kernel/jobs/clock.ts';
+import type { UsageDesk } from '../metering/index.ts';
 import type { Recorder } from '../slices/insights/index.ts';
 import type { KeysDeps } from '../slices/keys/index.ts';
 import { type Chapter, calendarAt } from './chapter.ts';
 import { answersOfTheYear } from './insights-of-the-year.ts';
 import { story } from './story.ts';
 import { beginDemo, type DemoKeys, rememberedAs, unfinishedDemo } from './unfinished.ts';
+import { usageOfTheYear } from './usage-of-the-year.ts';
 
 export interface DemoDeps extends KeysDeps {
   readonly submit: Submit;
   readonly clock: Clock;
   readonly recorder: Recorder;
   readonly delivery: Delivery;
+  readonly desk: UsageDesk;
 }
 
 const places: { readonly [W in Chapter['where']]: Place } = {
@@ -39,6 +42,7 @@ export async function loadDemo(deps: DemoDeps): Promise<DemoKeys> {
     outcome = await happen(next.value, `chg_demo_${String(number).padStart(4, '0')}`, deps);
   }
   await answersOfTheYear(places.production, places.staging, { ...deps, now });
+  await usageOfTheYear(places.production, { ...deps, now });
   return values;
 }
 
