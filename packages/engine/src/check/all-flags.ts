@@ -22,6 +22,7 @@ export type FlagAnswer = Evaluation & {
 
 /** The answers of all flags of a roll, in its order. */
 export interface AnswersOfAll {
+  readonly isContextValid: boolean;
   readonly answers: readonly FlagAnswer[];
   /** Up to when the clock alone changes no answer, epoch milliseconds. */
   readonly until: Milliseconds;
@@ -81,7 +82,7 @@ export class FlagRoll {
       else if (flag === null) answers.push(flagNotFound);
       else answers.push(prepared === null ? userNotSpecified : evaluateCompiled(flag, prepared));
     }
-    return { answers, until };
+    return { isContextValid: prepared !== null, answers, until };
   }
 
   #stretchOf(customer: CompiledCustomer, now: Milliseconds): Stretch {

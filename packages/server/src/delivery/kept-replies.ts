@@ -1,10 +1,34 @@
 import { hash } from 'node:crypto';
+import type { CompiledConfiguration, CompiledCustomer } from '@latchkey/engine';
+import type { Place } from '@latchkey/model';
+import type { Delivery } from './delivery.ts';
 
 /** Something that was made to be sent, and stays true until a moment. */
 interface Keepable {
   /** Up to when the mere passing of time changes nothing, epoch milliseconds. */
   readonly until: number;
   readonly body: Buffer;
+}
+
+/** What answers rest on. Held weakly: a reply that nobody asks for again must not keep a configuration of the past in memory. */
+export class Footing {
+  readonly #place: Place;
+  readonly #configuration: WeakRef<CompiledConfiguration>;
+  readonly #customer: { readonly key: string; readonly compiled: WeakRef<CompiledCustomer> } | null;
+
+  constructor(place: Place, configuration: CompiledConfiguration, customer: CompiledCustomer | null) {
+    this.#place = place;
+    this.#configuration = new WeakRef(configuration);
+    this.#customer = customer && { key: customer.key, compiled: new WeakRef(customer) };
+  }
+
+  isCurrent(delivery: Delivery): boolean {
+    if (delivery.compiled(this.#place) !== this.#configuration.deref()) return false;
+    if (this.#customer === null) return true;
+    const { key, compiled } = this.#customer;
+    const held = delivery.heldWorld(this.#place, key);
+    return held !== null && held.customer === compiled.deref();
+  }
 }
 
 /** Replies kept ready for those who ask again, which browsers do at every change. */
@@ -21,20 +45,15 @@ const askedMax = 50_000;
  * replies are not worth keeping. The oldest goes when there are too many.
  */
 export class KeptReplies<Reply extends Keepable> {
-  readonly #isCurrent: (reply: Reply) => boolean;
   readonly #kept = new Map<string, Reply>();
   #keptBytes = 0;
   readonly #asked = new Set<string>();
 
   /** `isCurrent`: whether nothing has moved of what a reply rests on, the clock aside. */
-  constructor(isCurrent: (reply: Reply) => boolean) {
-    this.#isCurrent = isCurrent;
-  }
-
-  find(question: string, now: number): Reply | null {
+  find(question: string, now: number, isCurrent: (reply: Reply) => boolean): Reply | null {
     const reply = this.#kept.get(question);
     if (reply === undefined) return null;
-    if (reply.until > now && this.#isCurrent(reply)) return reply;
+    if (reply.until > now && isCurrent(reply)) return reply;
     this.#drop(question, reply);
     return null;
   }

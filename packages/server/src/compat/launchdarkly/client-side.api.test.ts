@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { startServer, type TestServer } from '@latchkey/testkit/server';
+import { type Reply, startServer, type TestServer } from '@latchkey/testkit/server';
 import { init } from '@launchdarkly/node-server-sdk';
 import { initialize, type LDClient, type LDContext, type LDOptions } from 'launchdarkly-node-client-sdk';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 const project = '/api/v1/projects/shop';
 const here = `${project}/environments/production`;
@@ -17,8 +17,8 @@ interface Shop {
   readonly id: string;
 }
 
-async function startShop(): Promise<Shop> {
-  const server = await startServer();
+async function startShop(at?: string): Promise<Shop> {
+  const server = await startServer(at === undefined ? {} : { at });
   await server.post('/api/v1/projects', { key: 'shop', name: 'Shop' });
   const { clientSideId } = (await server.get(here)).as<{ clientSideId: string }>();
   return { server, id: clientSideId };
@@ -72,6 +72,7 @@ async function until(client: LDClient, isSo: () => boolean): Promise<void> {
 
 const written = (context: object): string => Buffer.from(JSON.stringify(context)).toString('base64url');
 const openly = { token: null };
+const soon = { timeout: 10_000, interval: 10 };
 
 for (const useReport of [false, true]) {
   test(`the official client starts, evaluates and hears of changes, ${useReport ? 'by REPORT' : 'by GET'}`, async () => {
@@ -140,6 +141,49 @@ test('those whom a segment lists are its members, whichever kind of the context 
   expect(await has({ kind: 'user', key: 'grace' })).toBe(false);
   expect(await has({ kind: 'customer', key: 'globex' })).toBe(true);
   expect(await has({ kind: 'multi', user: { key: 'grace' }, customer: { key: 'globex' } })).toBe(true);
+});
+
+test('who asks again is answered as before, until a right, a list, a flag or the clock changes it', async () => {
+  const { server, id } = await startShop('2026-03-01T12:00:00Z');
+  await using _ = server;
+  await server.post(`${project}/segments`, { key: 'beta', name: 'Beta' });
+  await addFlag(server, 'preview', {
+    fallthrough: { variation: 1 },
+    rules: [{ id: 'r', clauses: [{ attribute: '', op: 'segmentMatch', values: ['beta'] }], variation: 0 }],
+  });
+  await addFlag(server, 'exports');
+  const sold = { key: 'exports', name: 'Exports', kind: 'switch', flagKey: 'exports' };
+  expect((await server.post(`${project}/features`, sold)).status).toBe(201);
+  await server.post(`${here}/customers`, { key: 'acme', name: 'Acme' });
+  const path = `/ld/sdk/evalx/${id}/contexts/${written(adaOf('acme'))}`;
+  const tags = new Set<string>();
+  /** Asks often enough that the reply is one that was kept, once everything is as it was told to be. */
+  const becomes = (exports: boolean, preview: boolean): Promise<void> =>
+    vi.waitFor(async () => {
+      const replies = [
+        await server.get(path, openly),
+        await server.get(path, openly),
+        await server.get(path, openly),
+      ];
+      const [first, ...others] = replies as [Reply, ...Reply[]];
+      expect(first.body).toMatchObject({ exports: { value: exports }, preview: { value: preview } });
+      for (const each of others) expect(each.body).toEqual(first.body);
+      const etag = first.headers.get('etag') ?? '';
+      expect((await server.get(path, { token: null, headers: { 'if-none-match': etag } })).status).toBe(304);
+      tags.add(etag);
+    }, soon);
+  await becomes(false, false);
+  await server.patch(`${here}/segments/beta/members`, { add: { user: ['ada'] } });
+  await becomes(false, true);
+  const grant = { feature: 'exports', effect: 'allow', origin: 'goodwill', reason: 'An outage' };
+  const given = await server.post(`${here}/customers/acme/grants`, { ...grant, to: '2026-03-02T00:00:00Z' });
+  expect(given.status, JSON.stringify(given.body)).toBe(201);
+  await becomes(true, true);
+  server.advance(12 * 3_600_000);
+  await becomes(false, true);
+  await retarget(server, 'preview', { on: false });
+  await becomes(false, false);
+  expect(tags.size).toBe(5);
 });
 
 test('phones ask with their key, and the oldest clients are answered values alone', async () => {

@@ -1,15 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Footing, KeptReplies } from '../../delivery/kept-replies.ts';
 import { sendBytes } from '../../delivery/raw-reply.ts';
 import type { Asker } from './asker.ts';
 import { ClientStreams, type ClientStreamsDeps, stateOf } from './client-streams.ts';
-import { withEtag } from './edition.ts';
-import { type Asked, bodyOfAnswers, evaluateAll, valuesOfAnswers } from './evaluate-all.ts';
+import { type Edition, withEtag } from './edition.ts';
+import {
+  type Answers,
+  type Asked,
+  bodyOfAnswers,
+  bytesOfAnswers,
+  evaluateAll,
+  valuesOfAnswers,
+} from './evaluate-all.ts';
 import { pollOf, transferOfAnswers } from './second-protocol.ts';
+
+interface Reply {
+  readonly edition: WeakRef<Edition>;
+  readonly footing: Footing;
+  readonly until: number;
+  readonly body: Buffer;
+  readonly etag: string;
+}
 
 /** Polls and streams of browsers and phones, for which the server evaluates. */
 export class ClientSide {
   readonly #deps: ClientStreamsDeps;
   readonly streams: ClientStreams;
+  readonly #kept = new KeptReplies<Reply>();
 
   constructor(deps: ClientStreamsDeps) {
     this.#deps = deps;
@@ -24,13 +41,23 @@ export class ClientSide {
   ): Promise<void> {
     const { delivery, editions, now } = this.#deps;
     const edition = await editions.of(asked.place);
-    const answers = await evaluateAll(delivery, edition, asked, now());
-    const results = bodyOfAnswers(answers, edition, asked);
-    const transfer = () => pollOf(transferOfAnswers(answers, edition, asked, stateOf(results), asked.basis));
-    const body =
-      asked.protocol === 'second' ? transfer() : form === 'values' ? valuesOfAnswers(answers) : results;
-    const { bytes, etag } = withEtag(body);
-    sendBytes(request, response, bytes, etag);
+    const at = now();
+    const question = JSON.stringify({ ...asked, form });
+    const ready = this.#kept.find(
+      question,
+      at,
+      (reply) => reply.edition.deref() === edition && reply.footing.isCurrent(delivery),
+    );
+    const reply = ready ?? (await this.#make(edition, asked, form, at));
+    if (ready === null) this.#kept.offer(question, reply);
+    sendBytes(request, response, reply.body, reply.etag);
+  }
+
+  async #make(edition: Edition, asked: Asked, form: 'results' | 'values', now: number): Promise<Reply> {
+    const answers = await evaluateAll(this.#deps.delivery, edition, asked, now);
+    const { bytes, etag } = written(answers, edition, asked, form);
+    const footing = new Footing(asked.place, answers.flags.configuration, answers.customer);
+    return { edition: new WeakRef(edition), footing, until: answers.until, body: bytes, etag };
   }
 
   stream(
@@ -41,6 +68,14 @@ export class ClientSide {
   ): Promise<void> {
     return this.streams.open(request, response, asker, asked);
   }
+}
+
+function written(answers: Answers, edition: Edition, asked: Asked, form: 'results' | 'values') {
+  if (asked.protocol === 'second') {
+    const state = stateOf(bodyOfAnswers(answers, asked));
+    return withEtag(pollOf(transferOfAnswers(answers, edition, asked, state, asked.basis)));
+  }
+  return form === 'values' ? withEtag(valuesOfAnswers(answers)) : bytesOfAnswers(answers, asked);
 }
 
 const allowedHeaders = [

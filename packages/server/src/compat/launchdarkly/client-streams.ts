@@ -162,7 +162,7 @@ function tell(
   asked: Asked,
   basis: string | null = null,
 ): { readonly body: string; readonly frame: Buffer } {
-  const body = bodyOfAnswers(answers, edition, asked);
+  const body = bodyOfAnswers(answers, asked);
   if (asked.protocol === 'first') return { body, frame: toFrame({ event: 'put', body }) };
   return { body, frame: framesOf(transferOfAnswers(answers, edition, asked, stateOf(body), basis)) };
 }

@@ -1,10 +1,11 @@
-import { type Evaluation, type EvaluationContext, guardedFlags } from '@latchkey/engine';
+import type { CompiledCustomer, EvaluationContext, FlagAnswer } from '@latchkey/engine';
 import { CustomerKey, type Place } from '@latchkey/model';
+import { joinedBytes } from '../../delivery/answer-texts.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import { ProblemError } from '../../kernel/changes/problem-error.ts';
+import { type ClientFlags, clientFlagsOf } from './client-flags.ts';
 import { keysOf } from './contexts.ts';
 import type { Edition } from './edition.ts';
-import { generatedPrefix } from './gates.ts';
 import { membershipsOf } from './listing.ts';
 
 export interface Asked {
@@ -16,13 +17,12 @@ export interface Asked {
   readonly basis: string | null;
 }
 
-interface Answer extends Evaluation {
-  /** Of the flags that it builds on, those that were asked: up to the first that stood in the way. */
-  readonly prerequisites: readonly string[];
-}
-
 export interface Answers {
-  readonly byFlag: ReadonlyMap<string, Answer>;
+  readonly flags: ClientFlags;
+  /** By place in the roll of these flags. */
+  readonly byPlace: readonly FlagAnswer[];
+  /** Whose rights they rest on; null where the context names nobody who could have any. */
+  readonly customer: CompiledCustomer | null;
   /** The customer in the context and those it inherits from: whose changes may change the answers. */
   readonly customers: readonly string[];
   /** When the clock alone changes the answers, epoch milliseconds. */
@@ -33,7 +33,7 @@ export interface Answers {
 export async function evaluateAll(
   delivery: Delivery,
   edition: Edition,
-  { place, context }: Asked,
+  { place, context }: Pick<Asked, 'place' | 'context'>,
   now: number,
 ): Promise<Answers> {
   const keys = keysOf(context);
@@ -43,58 +43,58 @@ export async function evaluateAll(
   if (configuration === null) throw new ProblemError('unavailable', 'The environment is not ready yet.');
   const customer = world?.customer ?? null;
   const listed = membershipsOf(edition.listing, keys);
-  const flags = guardedFlags(configuration, { customer, context, listed }, now);
-  const answerOf = (flag: string): Evaluation => {
-    const guarded = flags.answer(flag);
-    // Of a segment too large to be listed here the edition says so, where no customer's own lists are at hand.
-    return customer !== null || guarded.reason.kind === 'OFF'
-      ? guarded
-      : edition.evaluator.evaluate(flag, context, null);
-  };
-  const isAsWanted = (flag: string, variation: number | null | undefined): boolean =>
-    edition.projection.flags.get(flag)?.on === true && answerOf(flag).variationIndex === variation;
-  const byFlag = new Map<string, Answer>();
-  for (const [key, { clientSide, prerequisites }] of edition.projection.flags) {
-    if (clientSide !== true) continue;
-    const answer = answerOf(key);
-    if (answer.reason.kind === 'ERROR' && answer.reason.errorKind === 'USER_NOT_SPECIFIED')
-      throw new ProblemError('invalid_request', 'A context has a kind, and a key for every kind.');
-    const builtOn = (prerequisites ?? []).filter((each) => !each.key.startsWith(generatedPrefix));
-    const failing = builtOn.findIndex((each) => !isAsWanted(each.key, each.variation));
-    const asked =
-      answer.reason.kind === 'OFF' ? [] : builtOn.slice(0, failing === -1 ? undefined : failing + 1);
-    byFlag.set(key, { ...answer, prerequisites: asked.map((each) => each.key) });
-  }
+  const flags = clientFlagsOf(edition, configuration);
+  const { isContextValid, answers, until } = flags.roll.ask({ customer, context, listed }, now);
+  if (!isContextValid && answers.slice(0, flags.told).some(isAboutNobody))
+    throw new ProblemError('invalid_request', 'A context has a kind, and a key for every kind.');
   return {
-    byFlag,
+    flags,
+    byPlace:
+      customer === null && flags.hasUnlisted
+        ? sayingWhatIsUnlisted(answers, flags, edition, context)
+        : answers,
+    customer,
     customers: world ? [world.snapshot.key, ...world.snapshot.ancestors] : [],
-    until: flags.until(),
+    until,
   };
 }
 
-/** As client-side SDKs read it, by flag key. */
-export function resultsOf(
-  { byFlag }: Answers,
-  { items, version }: Edition,
-  { withReasons }: Pick<Asked, 'withReasons'>,
-) {
-  return [...byFlag].map(([key, { value, variationIndex, reason, prerequisites }]) => {
-    const result = {
-      value,
-      ...(variationIndex !== null && { variation: variationIndex }),
-      version,
-      flagVersion: items.flags.get(key)?.version ?? version,
-      trackEvents: false,
-      ...(withReasons && { reason }),
-      ...(prerequisites.length > 0 && { prerequisites }),
-    };
-    return [key, result] as const;
+const isAboutNobody = ({ reason }: FlagAnswer): boolean =>
+  reason.kind === 'ERROR' && reason.errorKind === 'USER_NOT_SPECIFIED';
+
+/** Of a segment too large to be listed here the edition says so, where no customer's own lists are at hand. */
+const sayingWhatIsUnlisted = (
+  answers: readonly FlagAnswer[],
+  { roll }: ClientFlags,
+  { evaluator }: Edition,
+  context: EvaluationContext,
+): readonly FlagAnswer[] =>
+  answers.map((answer, place) => {
+    if (answer.reason.kind === 'OFF') return answer;
+    const theirs = evaluator.evaluate(roll.keys[place] ?? '', context, null);
+    return theirs.reason.bigSegmentsStatus === undefined ? answer : theirs;
   });
+
+/** As client-side SDKs read it, with the keys of the flags. */
+export const resultsOf = ({ flags, byPlace }: Answers, { withReasons }: Pick<Asked, 'withReasons'>) =>
+  flags.results(byPlace, withReasons);
+
+/** The same, all of it, ready to be sent. The tag names what it says: all nodes give the same name to the same answer. */
+export function bytesOfAnswers(
+  { flags, byPlace }: Answers,
+  { withReasons }: Pick<Asked, 'withReasons'>,
+): { readonly bytes: Buffer; readonly etag: string } {
+  const { bytes, digest } = flags.joined(byPlace, withReasons);
+  return { bytes: joinedBytes('{', bytes, '}'), etag: `"${digest}"` };
 }
 
-export const bodyOfAnswers = (answers: Answers, edition: Edition, asked: Asked): string =>
-  JSON.stringify(Object.fromEntries(resultsOf(answers, edition, asked)));
+export const bodyOfAnswers = (answers: Answers, asked: Pick<Asked, 'withReasons'>): string =>
+  bytesOfAnswers(answers, asked).bytes.toString();
 
 /** As the oldest SDKs read it: the values alone. */
-export const valuesOfAnswers = ({ byFlag }: Answers): string =>
-  JSON.stringify(Object.fromEntries([...byFlag].map(([key, { value }]) => [key, value])));
+export const valuesOfAnswers = ({ flags, byPlace }: Answers): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      flags.roll.keys.slice(0, flags.told).map((key, place) => [key, byPlace[place]?.value]),
+    ),
+  );

@@ -34,7 +34,7 @@ export function transferOfAnswers(
   basis: string | null,
 ): readonly Message[] {
   if (basis === state) return [intent('none', edition.version)];
-  const puts = resultsOf(answers, edition, asked).map(([key, { version, ...object }]) => {
+  const puts = resultsOf(answers, asked).map(([key, { version, ...object }]) => {
     const body = JSON.stringify({ kind: 'flag-eval', key, version, object });
     return { event: 'put-object', body } as const;
   });

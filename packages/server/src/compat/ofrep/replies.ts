@@ -7,7 +7,7 @@ import {
 } from '@latchkey/engine/openfeature';
 import type { Place } from '@latchkey/model';
 import { AnswerTexts, asBytes, joinedBytes } from '../../delivery/answer-texts.ts';
-import { KeptReplies } from '../../delivery/kept-replies.ts';
+import { Footing, KeptReplies } from '../../delivery/kept-replies.ts';
 import type { Asker } from './asker.ts';
 import { contextIn } from './body.ts';
 import { type Asked, askedIn, type EvaluateDeps } from './evaluate.ts';
@@ -16,7 +16,8 @@ import { endOfPeriod, isFresh, periodOf, type Ticket } from './tickets.ts';
 /** Everything that a context is answered, ready to be sent. */
 export interface Reply {
   readonly place: Place;
-  readonly restsOn: Omit<Asked, 'context' | 'listed'>;
+  readonly footing: Footing;
+  readonly listedVersion: number;
   /** Up to when the mere passing of time changes nothing, epoch milliseconds. */
   readonly until: number;
   readonly body: Buffer;
@@ -35,7 +36,7 @@ const inactivityDelaySec = 120;
 /** Makes the replies to bulk evaluations, and keeps those that may be asked for again. */
 export class Replies {
   readonly #deps: RepliesDeps;
-  readonly #kept = new KeptReplies<Reply>((reply) => this.#isCurrent(reply));
+  readonly #kept = new KeptReplies<Reply>();
 
   constructor(deps: RepliesDeps) {
     this.#deps = deps;
@@ -43,7 +44,7 @@ export class Replies {
 
   /** The hot path: the same key asked the same before, and nothing of what the answer rests on has moved. */
   ready(asker: Asker, question: Buffer, now: number): Reply | null {
-    return this.#kept.find(nameOf(asker, question), now);
+    return this.#kept.find(nameOf(asker, question), now, (reply) => this.#isCurrent(reply));
   }
 
   async make(asker: Asker, question: Buffer, now: number): Promise<Reply | UnusableContext> {
@@ -71,7 +72,8 @@ export class Replies {
     const period = periodOf(now);
     return {
       place,
-      restsOn: { configuration, customer, listedVersion },
+      footing: new Footing(place, configuration, customer),
+      listedVersion,
       until: Math.min(until, endOfPeriod(period)),
       body: joinedBytes('{"flags":[', bytes, '],', asBytes(end)),
       digest,
@@ -79,10 +81,9 @@ export class Replies {
     };
   }
 
-  #isCurrent({ place, restsOn: { configuration, customer, listedVersion } }: Reply): boolean {
+  #isCurrent({ place, footing, listedVersion }: Reply): boolean {
     const { delivery, listed } = this.#deps;
-    if (listed.version(place) !== listedVersion || delivery.compiled(place) !== configuration) return false;
-    return customer === null || delivery.heldWorld(place, customer.key)?.customer === customer;
+    return listed.version(place) === listedVersion && footing.isCurrent(delivery);
   }
 }
 
