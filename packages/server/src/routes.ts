@@ -19,8 +19,8 @@ import * as holds from './slices/holds/index.ts';
 import * as insights from './slices/insights/index.ts';
 import * as keys from './slices/keys/index.ts';
 import * as ledger from './slices/ledger/index.ts';
-import * as members from './slices/members/index.ts';
 import * as licences from './slices/licences/index.ts';
+import * as members from './slices/members/index.ts';
 import * as plans from './slices/plans/index.ts';
 import * as programmes from './slices/programmes/index.ts';
 import * as projects from './slices/projects/index.ts';
@@ -58,8 +58,8 @@ export const allRoutes = ({ db, box, delivery, recorder, publicUrl, desk }: Rout
   ...insights.routes,
   ...ledger.routes({ follow: delivery.followEntries.bind(delivery) }),
   ...keys.routes({ db, box }),
+  ...licences.routes({ db, box, publicUrl, licensable: licensableIn(delivery, db.reader) }),
   ...connections.routes({ db, box, publicUrl }),
   ...webhooks.routes({ db, box }),
   ...members.routes({ db, publicUrl, actions: () => allOperations.values() }),
 ];
-  ...licences.routes({ db, box, publicUrl, licensable: licensableIn(delivery, db.reader) }),
