@@ -1,4 +1,6 @@
 import { activationEndpoints } from './activations.ts';
+import { applicationPropertyEndpoints } from './application-properties.ts';
+import { contactEndpoints } from './contacts.ts';
 import { customerEndpoints } from './customers.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enforcementEndpoints } from './enforcements.ts';
@@ -15,7 +17,9 @@ export const endpoints: readonly Endpoint[] = [
   ...featureEndpoints,
   ...productEndpoints,
   ...customerEndpoints,
+  ...contactEndpoints,
   ...entitlementEndpoints,
   ...productKeyEndpoints,
   ...activationEndpoints,
+  ...applicationPropertyEndpoints,
 ];

@@ -18,14 +18,27 @@ export const Expiry = z.strictObject({
 });
 export type Expiry = z.infer<typeof Expiry>;
 
-const dayOf = (at: Milliseconds, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone: timeZone || 'UTC',
-    calendar: 'gregory',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a hundred times what using it does. The zones of the world are some 400: the map stays small. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = makeFormat(timeZone);
+  formats.set(timeZone, format);
+  return format;
+}
+
+function makeFormat(timeZone: string): Intl.DateTimeFormat {
+  const options = { calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { ...options, timeZone: timeZone || 'UTC' });
+  } catch {
+    return new Intl.DateTimeFormat('sv-SE', { ...options, timeZone: 'UTC' }); // a zone that this machine does not know
+  }
+}
+
+const dayOf = (at: Milliseconds, timeZone: string): string => formatIn(timeZone).format(at);
 
 /** The moment at which a day begins where the customer lives. */
 export function startOfDay(day: string, timeZone: string): Instant {

@@ -10,12 +10,10 @@ import { invalid } from './failure.ts';
 /** An item to buy as our operations take it, and the product that it is of. */
 export interface Wanted {
   readonly product: Product;
-  readonly item: Parameters<typeof editSubscription>[0] extends { addItems?: infer Items }
-    ? NonNullable<Items> extends readonly (infer Item)[]
-      ? Item
-      : never
-    : never;
+  readonly item: NewItem;
 }
+
+type NewItem = NonNullable<Parameters<typeof editSubscription>[0]['addItems']>[number];
 
 interface Standing {
   readonly catalogue: Catalogue;
