@@ -51,6 +51,13 @@ export const putOnPlan = deed('post', `${environment}/customers/{customer}/subsc
 export const editSubscription = deed('patch', `${environment}/subscriptions/{eId}`);
 export const giveGrant = deed('post', `${environment}/customers/{customer}/grants`);
 export const revokeGrant = deed('delete', `${environment}/grants/{id}`);
+export const startProgramme = deed('post', `${environment}/customers/{customer}/programmes`);
+export const extendProgramme = deed('post', `${environment}/programmes/{id}/extend`);
+export const addProgrammeSeats = deed('post', `${environment}/programmes/{id}/add-seats`);
+export const convertProgramme = deed('post', `${environment}/programmes/{id}/convert`);
+export const cancelProgramme = deed('post', `${environment}/programmes/{id}/cancel`);
+export const placeHold = deed('post', `${environment}/customers/{customer}/holds`);
+export const liftHold = deed('post', `${environment}/holds/{id}/lift`);
 export const activateSeat = deed('post', `${environment}/subscriptions/{eId}/activations`);
 export const revokeSeat = deed('post', `${environment}/activations/{aId}/revoke`);
 

@@ -87,6 +87,12 @@ export const inPlace = [
   }),
   createRoute({
     getParentRoute,
+    path: '/programmes',
+    validateSearch: texts('show', 'kind'),
+    component: lazyRouteComponent(() => import('../pages/programmes/programme-list.tsx'), 'ProgrammeList'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/usage',
     validateSearch: texts('show'),
     component: lazyRouteComponent(() => import('../pages/usage/near-limit.tsx'), 'NearLimit'),

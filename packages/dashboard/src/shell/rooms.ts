@@ -6,6 +6,7 @@ import {
   IconGauge,
   IconHistory,
   IconHome2,
+  IconHourglass,
   IconKey,
   IconLeaf,
   IconPackages,
@@ -29,6 +30,12 @@ export const rooms = [
         name: 'Customers',
         icon: IconAddressBook,
         about: 'accounts companies subscriptions grants seats',
+      },
+      {
+        to: '/$project/$environment/programmes',
+        name: 'Trials and POCs',
+        icon: IconHourglass,
+        about: 'programmes trial poc evaluation pilot extend convert ends soon',
       },
       {
         to: '/$project/$environment/usage',

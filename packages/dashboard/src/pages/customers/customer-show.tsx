@@ -11,7 +11,9 @@ import { Chip } from '../../ui/chip.tsx';
 import { KeyText } from '../../ui/key-text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { HoldPanel } from '../holds/hold-panel.tsx';
 import { History } from '../ledger/history.tsx';
+import { ProgrammePanel } from '../programmes/programme-panel.tsx';
 import { UsagePanel } from '../usage/usage-panel.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import classes from './customer-show.module.css';
@@ -97,7 +99,9 @@ function Known({ customer }: { readonly customer: CustomerReply }) {
           <EntitlementList customer={key} />
           <UsagePanel customer={key} timeZone={timeZone || 'UTC'} />
           <SubscriptionList customer={customer} />
+          <ProgrammePanel customer={customer} />
           <GrantList customer={customer} />
+          <HoldPanel customer={customer} />
         </div>
         <div className={classes['column']}>
           <CustomerDetails customer={customer} />
