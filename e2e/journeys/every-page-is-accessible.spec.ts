@@ -75,6 +75,12 @@ async function everyPage(api: Api): Promise<readonly Visit[]> {
   ]);
   const { items } = await api.get<{ items: { id: string }[] }>(`${place}/changes?status=pending`);
   const waiting = items[0]?.id ?? '';
+  // Nothing listens there: what matters is that the page shows it.
+  const { id: webhook } = await api.post<{ id: string }>('/webhooks', {
+    name: 'Journeys',
+    url: 'http://127.0.0.1:9/journeys',
+    sign: false,
+  });
   return [
     { path: demo, opens: ['Search'] },
     { path: `${demo}/customers`, opens: ['Add a customer'] },
@@ -112,6 +118,9 @@ async function everyPage(api: Api): Promise<readonly Visit[]> {
     { path: `${demo}/changes/${waiting}`, opens: ['Approve', 'Reject', 'Take it back'] },
     { path: `${demo}/guardrails`, opens: ['Add a guardrail'] },
     { path: `${demo}/connections`, opens: ['Connect a system'] },
+    { path: `${demo}/webhooks`, opens: ['Add a webhook'] },
+    { path: `${demo}/webhooks/${webhook}`, opens: ['Change the signature'] },
+    { path: `${demo}/settings`, opens: ['Edit the environment', 'Add an environment'] },
     { path: `${demo}/keys`, opens: ['Create a key'] },
     { path: `${demo}/members`, opens: ['Invite somebody'] },
   ];

@@ -11,6 +11,7 @@ import { ReasonField } from '../ui/reason-field.tsx';
 import { momentOf, WhenField } from '../ui/when-field.tsx';
 import classes from './change-drawer.module.css';
 import { type FieldErrors, fieldErrors } from './field-errors.ts';
+import { useFocusBack } from './focus-back.ts';
 import { useImpactNames } from './impact-names.ts';
 import { outcomeInWords } from './outcome-words.ts';
 import { useEnvironment } from './place.ts';
@@ -37,7 +38,8 @@ interface ChangeForm<Reply> {
   readonly schedulable?: boolean;
   /** Wider, for forms that show much. */
   readonly wide?: boolean;
-  readonly onDone?: (reply: Reply) => void;
+  /** Where it leads elsewhere, what was on the screen is not asked for again before one is there. */
+  readonly onDone?: (reply: Reply) => unknown;
   /** It was left to a time, or to somebody's approval. */
   readonly onScheduled?: () => void;
   readonly onClose: () => void;
@@ -53,6 +55,7 @@ export function ChangeDrawer<Reply = unknown>({
   wide = false,
   ...form
 }: ChangeForm<Reply> & { readonly opened: boolean }) {
+  useFocusBack(opened);
   return (
     <Drawer
       opened={opened}
@@ -117,7 +120,7 @@ function Form<Reply>({
     onSuccess: async (saved) => {
       notifications.show({ ...outcomeInWords(saved, done), withBorder: true });
       onClose();
-      if (saved.outcome === 'done') onDone?.(saved.reply);
+      if (saved.outcome === 'done') await onDone?.(saved.reply);
       else onScheduled?.();
       // An edit may move anything that is on the screen; only what is on the screen is asked for again.
       await queryClient.invalidateQueries();

@@ -20,7 +20,7 @@ export function EnvironmentList() {
   return (
     <Section
       title="Environments"
-      hint="They share flags, features and plans, and have their own customers, targeting and keys."
+      hint="The same flags, features and plans; customers, targeting and keys of their own."
       padded={false}
       action={
         <ActionButton

@@ -80,7 +80,7 @@ export function EnvironmentSection() {
               }
             />,
           ],
-          ['Client-side id', <KeyText key="id" value={clientSideId} name="client-side id" />],
+          ['Client-side id', <KeyText key="id" value={clientSideId} />],
         ]}
       />
       {editing && <EnvironmentEdit environment={editing} onClose={() => setEditing(null)} />}

@@ -66,7 +66,7 @@ function ProjectSection() {
           ['Description', description],
           [
             'Tags',
-            tags.length > 0 && (
+            tags.length === 0 ? null : (
               <Group key="tags" gap={6}>
                 {tags.map((tag) => (
                   <Chip key={tag}>{tag}</Chip>

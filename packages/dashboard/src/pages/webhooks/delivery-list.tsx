@@ -8,7 +8,7 @@ import { Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Ago } from '../../ui/time.tsx';
-import { attemptsInWords, statusWords } from './words.ts';
+import { attemptsInWords, statusOf } from './words.ts';
 
 /** Each message of the last 30 days with its attempts, newest first. */
 export function DeliveryList({ webhook }: { readonly webhook: string }) {
@@ -53,9 +53,7 @@ export function DeliveryList({ webhook }: { readonly webhook: string }) {
                     title: 'What came of it',
                     cell: (delivery) => (
                       <>
-                        <Chip tone={statusWords[delivery.status].tone}>
-                          {statusWords[delivery.status].word}
-                        </Chip>
+                        <Chip tone={statusOf(delivery).tone}>{statusOf(delivery).word}</Chip>
                         <Text size="xs" c="dimmed" mt={2}>
                           {attemptsInWords(delivery)}
                         </Text>

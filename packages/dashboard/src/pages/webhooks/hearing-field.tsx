@@ -82,7 +82,10 @@ function WhereField({
   return (
     <Select
       label="Where"
-      description="Features and plans are shared by all environments of a project; those of one environment alone leave them out."
+      {...(value.includes('/') && {
+        description:
+          'What all environments of a project share, such as features and plans, is no part of a single one.',
+      })}
       data={isListed ? choices : [...choices, { value, label: value.replace('/', ', ') }]}
       value={value}
       allowDeselect={false}

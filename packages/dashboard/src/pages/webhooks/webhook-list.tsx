@@ -35,7 +35,7 @@ export function WebhookList() {
     >
       <Section
         title="In this installation"
-        hint="Receivers of LaunchDarkly’s webhooks need no change: the messages have the same form."
+        hint="Receivers of LaunchDarkly’s webhooks need no change."
         padded={false}
       >
         <Loaded asked={asked}>

@@ -68,35 +68,32 @@ function Shown({ webhook }: { readonly webhook: WebhookReply }) {
       }
     >
       <Columns
-        main={<DeliveryList webhook={id} />}
-        beside={
+        main={
           <>
             <Section title="How it does">
               <HealthChip webhook={webhook} />
             </Section>
-            <Section
-              title="Details"
-              action={
-                <ActionButton
-                  action="webhook.update"
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={act('sign')}
-                >
-                  Change the signature
-                </ActionButton>
-              }
-            >
-              <Facts
-                facts={[
-                  ['Hears of', hearingInWords(statements)],
-                  ['Messages', signed ? 'signed' : 'not signed'],
-                  ['Added', <Ago key="added" at={createdAt} now={now} />],
-                ]}
-              />
-              <PolicyText statements={statements} />
-            </Section>
+            <DeliveryList webhook={id} />
           </>
+        }
+        beside={
+          <Section
+            title="Details"
+            action={
+              <ActionButton action="webhook.update" variant="subtle" size="compact-sm" onClick={act('sign')}>
+                Change the signature
+              </ActionButton>
+            }
+          >
+            <Facts
+              facts={[
+                ['Hears of', hearingInWords(statements)],
+                ['Messages', signed ? 'signed' : 'not signed'],
+                ['Added', <Ago key="added" at={createdAt} now={now} />],
+              ]}
+            />
+            <PolicyText statements={statements} />
+          </Section>
         }
       />
       <Doings doing={doing} onClose={() => setDoing(null)} onSecret={setSecret} />
@@ -150,7 +147,7 @@ function Doings({
       done={`${called} is removed.`}
       withoutImpact
       edit={() => removeWebhook({ webhook: webhook.id }, {}, webhook.version)}
-      onDone={() => void navigate({ to: '/$project/$environment/webhooks', params: place })}
+      onDone={() => navigate({ to: '/$project/$environment/webhooks', params: place })}
     />
   );
 }

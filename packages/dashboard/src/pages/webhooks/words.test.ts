@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attemptsInWords, healthOf, missedInWords } from './words.ts';
+import { attemptsInWords, healthOf, missedInWords, statusOf } from './words.ts';
 
 const arrived = {
   status: 'delivered',
@@ -52,7 +52,18 @@ test('a paused webhook is neither well nor ill', () => {
 
 test('what did not arrive is counted, and nothing is said while all arrives', () => {
   expect(missedInWords([arrived, unsent])).toBeNull();
-  expect(missedInWords([arrived, again, lost])).toBe('Of the last 3 messages: 1 given up, 1 tried again');
+  expect(missedInWords([arrived, again, lost])).toBe(
+    'Of the last 3 messages: 1 given up, 1 to be tried again',
+  );
+});
+
+test('a message that did not arrive yet is told from one that was not sent yet', () => {
+  expect([unsent, again, arrived, lost].map((one) => statusOf(one).word)).toEqual([
+    'On its way',
+    'To be tried again',
+    'Arrived',
+    'Given up',
+  ]);
 });
 
 test('each message says what came of it and when it is tried again', () => {

@@ -29,23 +29,24 @@ export function healthOf(on: boolean, deliveries: readonly Sent[]): Health {
     : { word: 'Does not arrive', tone: 'bad', lastAt, because };
 }
 
-/** “2 of the last 50 messages were given up, 1 is tried again”; null while all of them arrive. */
+/** “Of the last 50 messages: 2 given up, 1 to be tried again”; null while all of them arrive. */
 export function missedInWords(deliveries: readonly Sent[]): string | null {
   const failed = deliveries.filter(({ status }) => status === 'failed').length;
   const again = deliveries.filter(({ status, attempts }) => status === 'waiting' && attempts > 0).length;
   if (failed + again === 0) return null;
   const parts = [
     ...(failed > 0 ? [`${failed} given up`] : []),
-    ...(again > 0 ? [`${again} tried again`] : []),
+    ...(again > 0 ? [`${again} to be tried again`] : []),
   ];
   return `Of the last ${countOf(deliveries.length, 'message')}: ${parts.join(', ')}`;
 }
 
-export const statusWords = {
-  waiting: { word: 'On its way', tone: 'info' },
-  delivered: { word: 'Arrived', tone: 'good' },
-  failed: { word: 'Given up', tone: 'bad' },
-} as const satisfies Record<DeliveryReply['status'], { readonly word: string; readonly tone: Tone }>;
+/** Where a message is. One that waits for its next attempt has not arrived at the last one. */
+export function statusOf({ status, attempts }: Sent): { readonly word: string; readonly tone: Tone } {
+  if (status === 'delivered') return { word: 'Arrived', tone: 'good' };
+  if (status === 'failed') return { word: 'Given up', tone: 'bad' };
+  return attempts === 0 ? { word: 'On its way', tone: 'info' } : { word: 'To be tried again', tone: 'warn' };
+}
 
 /** What came of the last attempt, and when there is another. */
 export function attemptsInWords(delivery: Sent): string {
