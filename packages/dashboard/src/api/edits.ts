@@ -82,6 +82,8 @@ export const startImport = deed('post', `${environment}/segments/{segment}/impor
 export const cancelImport = deed('post', `${environment}/segments/{segment}/imports/{import}/cancel`);
 export const listMembers = deed('patch', `${environment}/segments/{segment}/members`);
 
+export const issueLicence = deed('post', `${environment}/customers/{customer}/licences`);
+export const revokeLicence = deed('post', `${environment}/licences/{licence}/revoke`);
 export const createKey = deed('post', `${environment}/keys`);
 export const revealKey = deed('post', `${environment}/keys/{id}/reveal`);
 export const revokeKey = deed('delete', `${environment}/keys/{id}`);

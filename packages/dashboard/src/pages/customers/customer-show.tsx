@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { HoldPanel } from '../holds/hold-panel.tsx';
 import { History } from '../ledger/history.tsx';
+import { LicenceList } from '../licences/licence-list.tsx';
 import { ProgrammePanel } from '../programmes/programme-panel.tsx';
 import { UsagePanel } from '../usage/usage-panel.tsx';
 import { CustomerDetails } from './customer-details.tsx';
@@ -101,6 +102,7 @@ function Known({ customer }: { readonly customer: CustomerReply }) {
           <SubscriptionList customer={customer} />
           <ProgrammePanel customer={customer} />
           <GrantList customer={customer} />
+          <LicenceList customer={customer} />
           <HoldPanel customer={customer} />
         </div>
         <div className={classes['column']}>

@@ -43,6 +43,10 @@ const deeds: Readonly<Record<string, string>> = {
   'flag.deprecate': 'deprecated the flag',
   'flag.archive': 'archived the flag',
   'flag.restore': 'restored the flag',
+  'licence.issue': 'issued a licence to',
+  'licence.revoke': 'revoked a licence of',
+  'licence.rotate-key': 'made a new key for licences',
+  'licence.withdraw-key': 'withdrew a key for licences',
   'segment.create': 'created the segment',
   'segment.describe': 'edited the segment',
   'segment.set-rules': 'changed the rules of the segment',
@@ -143,6 +147,7 @@ export function objectInWords(
   if (resourceKind === 'segment_member') return memberInWords(resourceId);
   if (resourceKind === 'segment_import') return textField(after ?? before, 'segment') ?? '';
   if (resourceKind === 'activation') return subjectOf(after ?? before) ?? '';
+  if (resourceKind === 'licence') return textField(after ?? before, 'customer') ?? '';
   if (resourceKind === 'subscription' || quiet.has(resourceKind)) return nameOf(after ?? before) ?? '';
   return nameOf(after ?? before) ?? resourceId;
 }
@@ -156,6 +161,7 @@ function memberInWords(id: string): string {
 /** Kinds whose id says nothing to people. */
 const quiet: ReadonlySet<string> = new Set([
   'environment_key',
+  'licence_key',
   'connection',
   'webhook',
   'member',
