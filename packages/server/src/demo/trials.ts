@@ -1,5 +1,5 @@
-import { createGrant } from '../slices/grants/index.ts';
-import { type Account, subscribe } from './accounts.ts';
+import { startProgramme } from '../slices/programmes/index.ts';
+import type { Account } from './accounts.ts';
 import { contract, type Story, type Teller } from './chapter.ts';
 import type { Company } from './companies.ts';
 import { customer, keyOf } from './customers.ts';
@@ -24,10 +24,14 @@ export function* trials(
       where: 'production',
       calls: [
         customer(company, random, { state: 'prospect', tags: ['trial'], owner: 'Sam' }),
-        subscribe(keyOf(name), {
-          plan: 'gold-trial',
-          quantity: random.whole(5, 15),
+        startProgramme({
+          customer: keyOf(name),
+          kind: 'trial',
+          overlays: { plan: 'gold-trial' },
+          seats: random.whole(5, 15),
           to: calendar.day(began + days + 1),
+          owner: 'Sam',
+          goals: [{ what: 'Three people use it every day', seats: 3 }, { what: 'Their own data is in' }],
         }),
       ],
       comment: `${name} tries Gold for two weeks; they compare us with two others in ${industry}`,
@@ -45,17 +49,16 @@ function* addedTrials(accounts: readonly Account[], { calendar }: Pick<Teller, '
       by: sam,
       where: 'production',
       calls: [
-        createGrant({
-          subject: { kind: 'customer', key },
-          feature: 'sso',
-          origin: 'trial',
-          effect: 'allow',
+        startProgramme({
+          customer: key,
+          kind: index === 0 ? 'poc' : 'trial',
+          overlays: { features: ['sso'] },
           to: calendar.day(3 + index * 4),
-          reason: `${company.name} tests single sign-on with its directory before it decides on Gold.`,
-          links: [contract(`offer-${3_100 + index}`)],
+          owner: 'Sam',
+          goals: [{ what: 'It works with their directory' }],
         }),
       ],
-      comment: `Single sign-on for ${company.name} to try`,
+      comment: `${company.name} tests single sign-on with its directory before it decides on Gold`,
       links: [contract(`offer-${3_100 + index}`)],
     };
   }
