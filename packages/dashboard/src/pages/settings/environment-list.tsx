@@ -46,16 +46,18 @@ export function EnvironmentList() {
                 title: 'Environment',
                 cell: ({ key, name, color }) => (
                   <>
-                    <Group gap={8} wrap="nowrap">
-                      <EnvironmentDot color={color} />
-                      <TextLink
-                        to="/$project/$environment/settings"
-                        params={{ ...place, environment: key }}
-                        fw={600}
-                        c="var(--mantine-color-text)"
-                      >
-                        {name}
-                      </TextLink>
+                    <Group gap="4px 10px">
+                      <Group gap={8} wrap="nowrap">
+                        <EnvironmentDot color={color} />
+                        <TextLink
+                          to="/$project/$environment/settings"
+                          params={{ ...place, environment: key }}
+                          fw={600}
+                          c="var(--mantine-color-text)"
+                        >
+                          {name}
+                        </TextLink>
+                      </Group>
                       {key === place.environment && <Chip tone="info">You are here</Chip>}
                     </Group>
                     <Text size="xs" c="dimmed">
