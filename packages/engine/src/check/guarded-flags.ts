@@ -9,7 +9,6 @@ import {
   prepareQuestionContext,
   prepareStrangersContext,
 } from '../snapshot/customer-context.ts';
-import { nextTransition } from '../snapshot/transitions.ts';
 import { check } from './check.ts';
 import { answerOfPrepared, hasOneOf, nobodyIn, pairUp } from './guarded-flag.ts';
 
@@ -32,8 +31,6 @@ export interface GuardedFlags {
   readonly withheldBy: (
     flagKey: string,
   ) => { readonly feature: string; readonly reason: DenialReason } | null;
-  /** Up to when the clock alone changes no answer, epoch milliseconds. */
-  readonly until: () => Milliseconds;
 }
 
 /** Whose rights count, and the context as the evaluator reads it; null when it is not valid. */
@@ -56,7 +53,7 @@ export function guardedFlags(
   now: Milliseconds,
 ): GuardedFlags {
   const { whose, prepared } = prepareAsking(configuration, asking, now);
-  const { guardedByFlag: guards, factsAsked } = configuration;
+  const { guardedByFlag: guards } = configuration;
   return {
     isContextValid: prepared !== null,
     answer: (flagKey) => answerOfPrepared(configuration, whose, flagKey, prepared, now),
@@ -68,10 +65,6 @@ export function guardedFlags(
       }
       return null;
     },
-    until: () =>
-      guards.size + factsAsked.flags.size === 0
-        ? Number.POSITIVE_INFINITY
-        : nextTransition(configuration, whose, now),
   };
 }
 

@@ -27,8 +27,6 @@ export interface OpenFeatureFailure {
 
 export interface OpenFeatureAnswers {
   readonly answer: (flagKey: string) => OpenFeatureAnswer | OpenFeatureFailure;
-  /** Up to when the clock alone changes nothing, epoch milliseconds. */
-  readonly until: () => Milliseconds;
 }
 
 /** What is asked about one context at one moment, flag by flag. Total, like all rules. */
@@ -48,7 +46,6 @@ export function openFeatureAnswers(
       const withheldBy = mayBeWithheld ? flags.withheldBy(key) : null;
       return inOpenFeature(configuration, key, withheldBy ? { ...evaluation, withheldBy } : evaluation);
     },
-    until: flags.until,
   };
 }
 
