@@ -120,5 +120,6 @@ export {
   type Portion,
   UsageEvent,
 } from './usage.ts';
+export { UsageAnchor } from './usage-anchor.ts';
 export { Webhook } from './webhook.ts';
 export type { ConfigurationChange, ConfigurationKind, Patch, StreamEvent } from './wire.ts';

@@ -12,6 +12,7 @@ import type { Programme } from './programme.ts';
 import type { Environment, Project } from './project.ts';
 import type { StoredChange } from './stored-change.ts';
 import type { Subscription } from './subscription.ts';
+import type { UsageAnchor } from './usage-anchor.ts';
 import type { Webhook } from './webhook.ts';
 
 /** Everything that a Change can create, alter or remove. A new kind breaks the build wherever it must be named. */
@@ -45,6 +46,7 @@ export interface Resources {
   readonly guardrail: Guardrail;
   readonly change: StoredChange;
   readonly webhook: Webhook;
+  readonly usage_anchor: UsageAnchor;
 }
 export type ResourceKind = keyof Resources;
 
@@ -79,6 +81,7 @@ export const scopeOf = {
   role: 'instance',
   api_token: 'instance',
   webhook: 'instance',
+  usage_anchor: 'environment',
   guardrail: 'project',
   // Where it was made, be that an environment, a project or the installation: its place is taken as it is.
   change: 'environment',
@@ -113,6 +116,7 @@ export const idOf: { readonly [K in ResourceKind]: (resource: Resources[K]) => s
   role: ({ key }) => key,
   api_token: ({ id }) => id,
   webhook: ({ id }) => id,
+  usage_anchor: ({ id }) => id,
   guardrail: ({ key }) => key,
   change: ({ id }) => id,
 };

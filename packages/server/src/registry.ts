@@ -2,6 +2,7 @@ import type { ResourceKind } from '@latchkey/model';
 import { changeStore } from './kernel/changes/change-store.ts';
 import { type Operations, operationsOf } from './kernel/changes/registry.ts';
 import { type ResourceStores, relations, tableStore } from './kernel/store/resources.ts';
+import { anchorUsage } from './metering/operations.ts';
 import * as activations from './slices/activations/index.ts';
 import * as connections from './slices/connections/index.ts';
 import * as customers from './slices/customers/index.ts';
@@ -11,8 +12,8 @@ import * as grants from './slices/grants/index.ts';
 import * as guardrails from './slices/guardrails/index.ts';
 import * as holds from './slices/holds/index.ts';
 import * as keys from './slices/keys/index.ts';
-import * as members from './slices/members/index.ts';
 import * as licences from './slices/licences/index.ts';
+import * as members from './slices/members/index.ts';
 import * as plans from './slices/plans/index.ts';
 import * as programmes from './slices/programmes/index.ts';
 import * as projects from './slices/projects/index.ts';
@@ -34,11 +35,12 @@ export const allOperations: Operations = operationsOf([
   ...programmes.operations,
   ...holds.operations,
   ...keys.operations,
+  ...licences.operations,
   ...connections.operations,
   ...members.operations,
   ...guardrails.operations,
   ...webhooks.operations,
-  ...licences.operations,
+  anchorUsage,
 ]);
 
 const tables = Object.fromEntries(

@@ -259,7 +259,7 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
         scheduledChanges({ reader: db.reader, submit }),
         ...connectorJobs(connectors),
         insightsKeeping(db),
-        ...usageJobs({ db, delivery }),
+        ...usageJobs({ db, delivery, submit, newChangeId }),
         ...flagJobs({ reader: db.reader, submit, newChangeId }),
         ...programmeJobs({ reader: db.reader, submit, newChangeId }),
         ...segmentJobs({ db, submit, newChangeId }),

@@ -39,6 +39,7 @@ const subjects: { readonly [K in ResourceKind]: (resource: Resources[K]) => Subj
   role: () => nothing,
   api_token: () => nothing,
   webhook: () => nothing,
+  usage_anchor: () => nothing,
   guardrail: () => nothing,
   change: ({ customer }) => aboutCustomer(customer),
 };

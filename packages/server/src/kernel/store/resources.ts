@@ -80,6 +80,7 @@ export const relations: { readonly [K in ResourceKind]: Relations<Resources[K]> 
   role: {},
   api_token: { parent: ({ member }) => member, secondary: ({ digest }) => digest },
   webhook: {},
+  usage_anchor: {},
   guardrail: {},
   change: {},
 };

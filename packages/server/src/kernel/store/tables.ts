@@ -227,8 +227,12 @@ export interface UsageEventTable extends Placed {
   readonly overage: Decimal;
   readonly corrects: string | null;
   readonly corrected_by: string | null;
-  /** Whether the ledger was told of it. */
-  readonly anchored: Generated<boolean>;
+  /** The entry of the ledger that speaks for it; null until there is one. */
+  readonly anchor: string | null;
+}
+
+export interface UsageAnchorUntoldTable extends Placed {
+  readonly id: string;
 }
 
 export interface UsageHourTable extends Placed {
@@ -309,6 +313,7 @@ export interface Tables {
   readonly insight_report: InsightReportTable;
   readonly meter: MeterTable;
   readonly usage_event: UsageEventTable;
+  readonly usage_anchor_untold: UsageAnchorUntoldTable;
   readonly usage_hour: UsageHourTable;
   readonly reservation: ReservationTable;
   readonly usage_threshold: UsageThresholdTable;

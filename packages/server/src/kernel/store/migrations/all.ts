@@ -6,6 +6,7 @@ import * as insights from './0004_insights.ts';
 import * as segments from './0005_segments.ts';
 import * as webhooks from './0006_webhooks.ts';
 import * as usage from './0007_usage.ts';
+import * as usageAnchors from './0008_usage_anchors.ts';
 
 /** Every migration by name. A list, not a folder scan: what runs is what was built. Names sort in the order they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005_segments': segments,
   '0006_webhooks': webhooks,
   '0007_usage': usage,
+  '0008_usage_anchors': usageAnchors,
 };
