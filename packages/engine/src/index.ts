@@ -14,6 +14,7 @@ export { inOneForm, isCounted, type Said, valueMissing } from './catalogue/value
 export { type AnswersOfAll, type FlagAnswer, FlagRoll } from './check/all-flags.ts';
 export { check, worldOf } from './check/check.ts';
 export { type ClauseStep, type ExplainedFlag, explainFlag, type FlagStep } from './check/flag-steps.ts';
+export { flagsOpenTo } from './check/flags-open-to.ts';
 export { evaluateGuardedFlag } from './check/guarded-flag.ts';
 export { type Asking, type GuardedFlags, guardedFlags } from './check/guarded-flags.ts';
 export { meterOf } from './check/meter.ts';

@@ -3,6 +3,7 @@ import { type DatedGrant, isActive, isGiving } from '../grants/dated-grant.ts';
 import { isPartialDenial } from '../grants/merge/set.ts';
 import { merge } from '../grants/merge.ts';
 import type { Merged } from '../grants/merged.ts';
+import type { Span } from '../grants/span.ts';
 import type { SeatsOverTime } from '../seats/seats-over-time.ts';
 import { always, endOf, forever, fromInstant } from '../time.ts';
 import type { CompiledConfiguration } from './compile-configuration.ts';
@@ -43,22 +44,31 @@ export class Timeline {
   constructor(feature: Feature, holder: Holder) {
     this.#feature = feature;
     this.grants = holder.grantsByFeature.get(feature.key) ?? [];
-    const moments = new Set<Milliseconds>();
+    const moments: Milliseconds[] = [];
+    const note = (moment: Milliseconds): void => {
+      if (Number.isFinite(moment)) moments.push(moment);
+    };
     const { features, factsAsked } = holder.configuration;
     for (const key of featuresBelow(feature, holder.configuration)) {
       // A flag that asks for facts may answer otherwise when one changes.
       const isTimed = factsAsked.flags.has(features.get(key)?.flagKey ?? '');
-      for (const moment of isTimed ? holder.facts.cuts : []) moments.add(moment);
-      for (const { from, to } of holder.grantsByFeature.get(key) ?? []) moments.add(from).add(to);
+      if (isTimed) holder.facts.cuts.forEach(note);
+      for (const { from, to } of holder.grantsByFeature.get(key) ?? []) {
+        note(from);
+        note(to);
+      }
     }
-    for (const { from, to } of holder.snapshot.holds ?? []) moments.add(fromInstant(from)).add(endOf(to));
+    for (const { from, to } of holder.snapshot.holds ?? []) {
+      note(fromInstant(from));
+      note(endOf(to));
+    }
     if (feature.seatBound) {
       const pkIds = new Set(this.grants.map(({ provenance }) => provenance?.pkId ?? ''));
       for (const pkId of pkIds) {
-        for (const end of holder.seatsByItem.get(pkId)?.ends ?? []) moments.add(end);
+        holder.seatsByItem.get(pkId)?.ends.forEach(note);
       }
     }
-    this.#cuts = [...moments].filter(Number.isFinite).sort((a, b) => a - b);
+    this.#cuts = moments.sort((a, b) => a - b).filter((moment, at) => moment !== moments[at - 1]);
   }
 
   at(now: Milliseconds): Rights {
@@ -89,15 +99,8 @@ export class Timeline {
 
   #rightsBetween(from: Milliseconds, to: Milliseconds): Rights {
     const active = this.grants.filter((grant) => isActive(grant, from));
-    return {
-      from,
-      to,
-      active,
-      denial: active.find((grant) => grant.effect === 'deny' && !this.#isPartial(grant)) ?? null,
-      giving: active.filter(isGiving),
-      merged: merge(this.#feature, active),
-      plainDecision: null,
-    };
+    const denial = active.find((grant) => grant.effect === 'deny' && !this.#isPartial(grant)) ?? null;
+    return new RightsBetween(this.#feature, { from, to }, active, denial);
   }
 
   #isPartial(grant: DatedGrant): boolean {
@@ -105,19 +108,60 @@ export class Timeline {
   }
 }
 
+/** Whether there is a right at all is asked more often than how much it is, so that is worked out when it is asked. */
+class RightsBetween implements Rights {
+  readonly from: Milliseconds;
+  readonly to: Milliseconds;
+  readonly active: readonly DatedGrant[];
+  readonly denial: DatedGrant | null;
+  readonly giving: readonly DatedGrant[];
+  plainDecision: Decision | null = null;
+  readonly #feature: Feature;
+  #merged: Merged | null = null;
+
+  constructor(
+    feature: Feature,
+    { from, to }: Span,
+    active: readonly DatedGrant[],
+    denial: DatedGrant | null,
+  ) {
+    this.#feature = feature;
+    this.from = from;
+    this.to = to;
+    this.active = active;
+    this.denial = denial;
+    this.giving = active.filter(isGiving);
+  }
+
+  get merged(): Merged {
+    this.#merged ??= merge(this.#feature, this.active);
+    return this.#merged;
+  }
+}
+
+/** Worked out once for all customers. */
+const below = new WeakMap<CompiledConfiguration, Map<string, readonly string[]>>();
+
 /**
  * The features whose rights decide about this one: what it requires, and what is guarded by the flags that its own flag
  * builds on; near or far, each once. Circles are refused at the edge, but end here anyway.
  */
-function featuresBelow(
+function featuresBelow(feature: Feature, configuration: CompiledConfiguration): readonly string[] {
+  const known = below.get(configuration) ?? new Map<string, readonly string[]>();
+  const found = known.get(feature.key) ?? findFeaturesBelow(feature, configuration);
+  below.set(configuration, known.set(feature.key, found));
+  return found;
+}
+
+function findFeaturesBelow(
   feature: Feature,
   { features, guardedByFlag }: CompiledConfiguration,
-): ReadonlySet<string> {
+): readonly string[] {
   const found = new Set([feature.key]);
   for (const key of found) {
     const { requires = [], flagKey = null } = features.get(key) ?? {};
     for (const required of requires) found.add(required);
     for (const guarded of guardedByFlag.get(flagKey ?? '')?.flat() ?? []) found.add(guarded.key);
   }
-  return found;
+  return [...found];
 }

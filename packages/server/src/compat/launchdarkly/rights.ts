@@ -3,10 +3,9 @@ import {
   type CompiledConfiguration,
   type CompiledCustomer,
   compileCustomer,
-  evaluateGuardedFlag,
   type FactClause,
+  flagsOpenTo,
   isTrueOf,
-  nextTransition,
   unknownCustomer,
 } from '@latchkey/engine';
 import type { Configuration, CustomerSnapshot, Place } from '@latchkey/model';
@@ -190,11 +189,7 @@ export class Rights {
 
   #decide(key: string, snapshot: CustomerSnapshot, configuration: CompiledConfiguration, now: number): void {
     const customer = compileCustomer(configuration, snapshot);
-    const has = this.#lists.combination([
-      ...this.#flagsOf(configuration, customer, now),
-      ...this.#factsOf(customer, now),
-    ]);
-    const until = this.#untilOf(configuration, customer, now);
+    const { has, until } = this.#rightsOf(configuration, customer, now);
     const { ancestors } = snapshot;
     for (const ancestor of ancestors) {
       const heirs = this.#heirs.get(ancestor);
@@ -206,44 +201,26 @@ export class Rights {
     if (!this.#mustRegroup) this.#lists.place(key, has);
   }
 
-  #flagsOf(
-    configuration: CompiledConfiguration,
-    customer: CompiledCustomer | null,
-    now: number,
-  ): readonly string[] {
-    // A flag that is on answers as one that is off only to those who lack what it guards.
-    return this.#flags.filter((flag) => {
-      const context = customer === null ? anybody : undefined;
-      return evaluateGuardedFlag(configuration, customer, flag, context, now).reason.kind !== 'OFF';
-    });
-  }
-
-  #factsOf(customer: CompiledCustomer, now: number): readonly string[] {
-    return this.#facts.filter((fact) => isTrueOf(fact, customer, now)).map(nameOf);
-  }
-
-  /** A clause counts also where no flag asks for it yet: then it is known when one does. */
-  #untilOf(configuration: CompiledConfiguration, customer: CompiledCustomer, now: number): number {
-    const next = nextTransition(configuration, customer, now);
+  /** A clause on a fact counts also where no flag asks for it yet: then it is known when one does. */
+  #rightsOf(configuration: CompiledConfiguration, customer: CompiledCustomer, now: number) {
+    const { flags, until } = flagsOpenTo(configuration, customer, this.#flags, now);
+    if (this.#facts.length === 0) return { has: this.#lists.combination(flags), until };
+    const facts = this.#facts.filter((fact) => isTrueOf(fact, customer, now)).map(nameOf);
     const { cuts } = customer.facts;
-    const nextFact = this.#facts.length === 0 ? undefined : cuts[customer.facts.stretchOf(now)];
-    return Math.min(next, nextFact ?? Number.POSITIVE_INFINITY);
+    const nextFact = cuts[customer.facts.stretchOf(now)] ?? Number.POSITIVE_INFINITY;
+    return { has: this.#lists.combination([...flags, ...facts]), until: Math.min(until, nextFact) };
   }
 
   #publish(configuration: CompiledConfiguration, now: number): void {
-    const stranger = unknownCustomer(configuration, 'anybody');
-    const nobodyHas = this.#lists.combination([
-      ...this.#flagsOf(configuration, null, now),
-      ...this.#factsOf(stranger, now),
-    ]);
+    const stranger = this.#rightsOf(configuration, unknownCustomer(configuration, 'anybody'), now);
     if (this.#mustRegroup) {
       const hasByCustomer = new Map<string, ReadonlySet<string>>();
       for (const [key, { has }] of this.#held) hasByCustomer.set(key, has);
       this.#lists.regroup(this.#names, hasByCustomer);
       this.#mustRegroup = false;
     }
-    this.#lists.nobodyHas = nobodyHas;
-    this.until = this.#untilOf(configuration, stranger, now);
+    this.#lists.nobodyHas = stranger.has;
+    this.until = stranger.until;
     for (const { until } of this.#held.values()) if (until < this.until) this.until = until;
   }
 
@@ -277,6 +254,3 @@ function first(count: number, keys: ReadonlySet<string>): readonly string[] {
 }
 
 const nameOf = ({ segment }: FactClause): string => segment;
-
-/** A context that names no customer; of whom else it speaks does not matter to rights. */
-const anybody = { kind: 'user', key: 'anybody' };
