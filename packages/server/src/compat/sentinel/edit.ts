@@ -27,7 +27,7 @@ export function assertComment(asked: Asked, more = ''): void {
 
 /**
  * The only way to the pipeline. The operations are one change of one place: all of them or none. What needs approval
- * waits, is told with 202, and where it waits in `Location`.
+ * waits, and that is told with 202 and the change's id.
  */
 export async function edit(
   asked: Asked,
@@ -50,11 +50,7 @@ export async function edit(
     idempotency: null,
   });
   if (outcome.status === 'applied') return outcome;
-  throw new EmsFailure(
-    202,
-    'approval_required',
-    `Nothing was done yet: this waits for approval as change ${outcome.changeId}.`,
-  );
+  throw new EmsFailure(202, 'approval_required', `This waits for approval as change ${outcome.changeId}.`);
 }
 
 /** `comments` and `executedBy` of the address, and what the body itself says. */

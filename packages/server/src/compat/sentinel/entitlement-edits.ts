@@ -31,7 +31,9 @@ export function wantedItem(
 ): Wanted {
   const { productType, ...reference } = said.item.itemProduct.product;
   const address = addressIn(reference, productNames, 'productKeys');
-  const product = findProduct(catalogue, address);
+  const isPinned = namesVersion(address);
+  const newest = findProduct(catalogue, address);
+  const product = isPinned ? newest : currentOf(newest, catalogue, now);
   if (productType !== undefined && productType.toLowerCase() !== product.plan.productType)
     throw invalid(
       `${product.plan.name} is a ${product.plan.productType.toUpperCase()} product.`,
@@ -41,7 +43,6 @@ export function wantedItem(
   const day = said.startDate ?? usual.startDate;
   const from = day === undefined ? new Date(now).toISOString() : startOfDay(day, timeZone);
   const to = endOf(said.expiry ?? usual.expiry ?? {}, from, timeZone) ?? null;
-  const isPinned = namesVersion(address);
   return {
     product,
     item: {
@@ -53,6 +54,13 @@ export function wantedItem(
     },
   };
 }
+
+/** What is published of the product; the newest where nothing is. */
+const currentOf = (newest: Product, { products, currentVersion }: Catalogue, now: number): Product =>
+  products.find(
+    ({ plan, edition }) =>
+      plan.key === newest.plan.key && edition.body.version === currentVersion(plan.key, now),
+  ) ?? newest;
 
 const namesVersion = ({ by, value }: Address): boolean =>
   by === 'id' || (by === 'nameVersion' && nameVersionOf(value).version !== '');

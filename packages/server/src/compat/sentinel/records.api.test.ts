@@ -178,3 +178,52 @@ test('the console shows where applications and the flag platform ask, and never 
     applicationProperty: { value: `${server.address}/ems/api/v5/entitledFeatures`, readOnly: true },
   });
 });
+
+test('who names a product alone follows what is published, and what needs approval waits', async () => {
+  const product = (state: string) => ({
+    product: {
+      nameVersion: { name: 'Kit' },
+      productFeatures: { productFeature: [{ feature: { id: 'drill' } }] },
+      state,
+    },
+  });
+  await server.post(`${ems}/products`, product('ENABLE'));
+  await server.post(`${ems}/products`, product('DRAFT'));
+  const sale = (totalQuantity: number) => ({
+    entitlement: {
+      customer: { identifier: 'ACME' },
+      productKeys: {
+        productKey: [{ totalQuantity, item: { itemProduct: { product: { nameVersion: { name: 'Kit' } } } } }],
+      },
+      state: 'ENABLE',
+    },
+  });
+  const sold = await server.post(`${ems}/entitlements`, sale(2));
+  expect(sold).toMatchObject({
+    status: 201,
+    body: {
+      entitlement: { productKeys: { productKey: [{ item: { itemProduct: { product: { id: 'kit@1' } } } }] } },
+    },
+  });
+
+  const rail = await server.post('/api/v1/projects/shop/guardrails', {
+    key: 'many-seats',
+    name: 'Many seats',
+    environment: 'production',
+    roles: [],
+    actions: ['subscription.create'],
+    when: { maxQuantity: 10 },
+    outcome: 'approve',
+    approvals: 1,
+    approverRoles: [],
+  });
+  expect(rail.status).toBe(201);
+  const waits = await server.post(`${ems}/entitlements`, sale(11));
+  expect(waits).toMatchObject({ status: 202, body: { response: { errorCode: 'approval_required' } } });
+  const pending = await server.get('/api/v1/projects/shop/environments/production/changes?status=pending');
+  const [change] = pending.as<{ items: { id: string }[] }>().items;
+  expect(waits.as<{ response: { description: string } }>().response.description).toContain(change?.id);
+  expect((await server.get(`${ems}/entitlements?productName=Kit`)).body).toMatchObject({
+    entitlements: { count: 1 },
+  });
+});
