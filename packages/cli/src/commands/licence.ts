@@ -54,16 +54,20 @@ Examples:
   $ latchkey licence verify acme-1.latchkey-licence --key jwks.json
   $ latchkey licence verify acme-1.latchkey-licence --key jwks.json --revocations revocations.jws --at 2027-01-01 --json`,
     )
-    .action(async (file: string, options: Options) => {
-      const standing = await verify(file, options);
+    .action(async (file: string, options: Options, command: Command) => {
+      const standing = await verify(file, options, command);
       process.stdout.write(options.json ? `${JSON.stringify(standing)}\n` : inWords(standing));
       process.exitCode = exitCodes[standing.state];
     });
 }
 
-async function verify(file: string, { key, revocations, device, at }: Options): Promise<LicenceStanding> {
-  const keys = await textOf(key, 'the public keys');
-  const list = revocations === undefined ? null : await textOf(revocations, 'the list of revocations');
+async function verify(
+  file: string,
+  { key, revocations, device, at }: Options,
+  command: Command,
+): Promise<LicenceStanding> {
+  const keys = await textOf(key, 'the public keys', command);
+  const list = revocations === undefined ? null : await textOf(revocations, 'the list of revocations', command);
   const licence = await readFile(file, 'utf8').catch(() => null);
   const evidence = {
     licence: licence === null ? null : await readLicence(licence, keys),
@@ -74,11 +78,11 @@ async function verify(file: string, { key, revocations, device, at }: Options): 
   return standingOf(evidence, at ?? Date.now());
 }
 
-async function textOf(path: string, what: string): Promise<string> {
+async function textOf(path: string, what: string, command: Command): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new InvalidArgumentError(`${what} cannot be read: ${(error as Error).message}`);
+    return command.error(`error: ${what} cannot be read: ${(error as Error).message}`, { exitCode: 2 });
   }
 }
 
