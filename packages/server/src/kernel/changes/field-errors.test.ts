@@ -22,6 +22,25 @@ test('a wrong type says what was expected, and not what was sent', () => {
   ]);
 });
 
+test('a bound is said in words', () => {
+  const Bounded = z.object({
+    rules: z.array(z.string()).max(2),
+    index: z.int().min(0),
+    share: z.number().lt(1),
+    op: z.enum(['in', 'contains']),
+    kind: z.literal('a'),
+  });
+  const issues = Bounded.safeParse({ rules: ['a', 'b', 'c'], index: -1, share: 1, op: 'x', kind: 'b' }).error
+    ?.issues;
+  expect(fieldErrors(issues ?? [])).toEqual([
+    { pointer: '#/rules', detail: 'must have at most 2 items' },
+    { pointer: '#/index', detail: 'must be at least 0' },
+    { pointer: '#/share', detail: 'must be less than 1' },
+    { pointer: '#/op', detail: 'must be one of "in", "contains"' },
+    { pointer: '#/kind', detail: 'must be "a"' },
+  ]);
+});
+
 test('unknown fields are named one by one, where they are', () => {
   expect(complaintsAbout({ name: 'a', items: [{ plan: 'gold', quantity: 1, 'a/b': 1, c: 2 }] })).toEqual([
     { pointer: '#/items/0/a~1b', detail: 'is not a known field' },

@@ -27,6 +27,11 @@ function complaints(issue: Issue, path: Path): readonly FieldError[] {
       return issue.issues.map(({ message }) => ({ pointer: toPointer(path), detail: message }));
     case 'invalid_type':
       return [{ pointer: toPointer(path), detail: inWords(issue) }];
+    case 'too_big':
+    case 'too_small':
+      return [{ pointer: toPointer(path), detail: boundInWords(issue) }];
+    case 'invalid_value':
+      return [{ pointer: toPointer(path), detail: choiceInWords(issue) }];
     default:
       return [{ pointer: toPointer(path), detail: issue.message }];
   }
@@ -52,5 +57,28 @@ function inWords({ message }: Issue): string {
   const [, expected = '', received] = said;
   return received === 'undefined' ? `is required: ${expected}` : `must be ${expected}, not ${received}`;
 }
+
+/** “Too big: expected array to have <=500 items” is what a bound sounds like in the schema library. */
+function boundInWords({ message }: Issue): string {
+  const said = /^Too (?:big|small): expected \w+ to (?:have|be) ([<>]=?)(\S+)(?: (\w+))?$/.exec(message);
+  if (!said) return message;
+  const [, sign = '', bound, unit] = said;
+  const words = boundWords[sign] ?? sign;
+  return unit ? `must have ${words} ${bound} ${unit}` : `must be ${words} ${bound}`;
+}
+
+const boundWords: Readonly<Record<string, string>> = {
+  '<=': 'at most',
+  '>=': 'at least',
+  '<': 'less than',
+  '>': 'more than',
+};
+
+/** “Invalid option: expected one of "a"|"b"” likewise. */
+const choiceInWords = ({ message }: Issue): string =>
+  message
+    .replace(/^Invalid (?:option: expected one of|input: expected) /, 'must be ')
+    .replace(/^(?=must be .*\|)must be /, 'must be one of ')
+    .replaceAll('|', ', ');
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
