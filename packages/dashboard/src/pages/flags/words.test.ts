@@ -50,7 +50,19 @@ test('what is served is said, not only whether the flag is on', () => {
   expect(servedInWords(variations, targeting)).toBe('On: everybody gets On.');
   expect(servedInWords(variations, { ...targeting, on: false })).toBe('Off: everybody gets false.');
   expect(servedInWords(variations, { ...targeting, on: false, offVariation: null })).toContain('default');
-  expect(servedInWords(variations, { ...targeting, targets: [{ variation: 0, values: ['acme'] }] })).toBe(
+});
+
+test('what comes before everybody else is named, and nothing that is not there', () => {
+  const targets = [{ variation: 0, values: ['acme'] }];
+  const rules = [{ id: 'one', clauses: [], variation: 0 }];
+  const prerequisites = [{ flag: 'other', variation: 0 }];
+  expect(servedInWords(variations, { ...targeting, targets })).toBe(
+    'On: named people first, and everybody else gets On.',
+  );
+  expect(servedInWords(variations, { ...targeting, targets, rules })).toBe(
     'On: named people and rules first, and everybody else gets On.',
+  );
+  expect(servedInWords(variations, { ...targeting, targets, rules, prerequisites })).toBe(
+    'On: other flags, named people and rules first, and everybody else gets On.',
   );
 });

@@ -77,10 +77,14 @@ export function servedInWords(
       ? 'Off: everybody gets what the application has as its default.'
       : `Off: everybody gets ${variationInWords(variations, offVariation)}.`;
   const others = serveInWords(variations, fallthrough);
-  const special = targets.length + rules.length + prerequisites.length > 0;
-  return special
-    ? `On: named people and rules first, and everybody else gets ${others}.`
-    : `On: everybody gets ${others}.`;
+  const before = [
+    ...(prerequisites.length > 0 ? ['other flags'] : []),
+    ...(targets.length > 0 ? ['named people'] : []),
+    ...(rules.length > 0 ? ['rules'] : []),
+  ];
+  return before.length === 0
+    ? `On: everybody gets ${others}.`
+    : `On: ${joined(before)} first, and everybody else gets ${others}.`;
 }
 
 export const purposeWords = {
