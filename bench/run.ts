@@ -11,6 +11,7 @@ import { ofrep } from './ofrep.ts';
 import { reports } from './reports.ts';
 import type { Benchmark, Row } from './setting/row.ts';
 import { streams } from './streams.ts';
+import { usage } from './usage.ts';
 
 /** A benchmark that hangs must not hang the run. */
 const secondsMax = 240;
@@ -22,6 +23,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   streams,
   reports,
   ofrep,
+  usage,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

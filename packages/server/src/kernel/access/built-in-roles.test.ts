@@ -24,6 +24,7 @@ const mayBe: readonly (readonly [
   ['flag.target', targeting, [], ['administrator', 'engineer', 'product']],
   ['flag.set-fallthrough', targeting, [], ['administrator', 'engineer', 'product']],
   ['flag.set-off-variation', targeting, [], ['administrator', 'engineer']],
+  ['flag.set-salt', targeting, [], ['administrator', 'engineer']],
   ['segment.create', 'proj/demo:segment/beta', [], ['administrator', 'engineer', 'product']],
   [
     'segment.add-members',
@@ -212,6 +213,7 @@ const mayBe: readonly (readonly [
   ['programme.end', customer, [], ['administrator']],
   ['hold.place', customer, [], ['administrator', 'success']],
   ['hold.lift', customer, [], ['administrator', 'success']],
+  ['usage.anchor', 'proj/demo:env/production:usage/use_1', [], ['administrator']],
   ['programme.read', 'proj/demo:env/production:programme/*', [], everyRole],
   ['customer.read', customer, [], everyRole],
   ['feature.read', 'proj/demo:feature/*', [], everyRole],
