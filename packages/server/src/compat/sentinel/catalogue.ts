@@ -13,7 +13,7 @@ import { notFound } from './failure.ts';
 import { type Loaded, loadAll } from './load.ts';
 
 /** Draft until it is published in this environment; `DISABLE` once its plan is retired ("End of Life"). */
-export type ProductState = 'DRAFT' | 'ENABLE' | 'DISABLE';
+type ProductState = 'DRAFT' | 'ENABLE' | 'DISABLE';
 
 /** A product there is one version of a plan here. */
 export interface Product {

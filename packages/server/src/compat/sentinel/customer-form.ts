@@ -58,7 +58,7 @@ export const contactOf = ({ emailId, name, contactType }: z.infer<typeof NewCont
 const usualType = 'STANDARD';
 
 /** Contacts have no ids of their own: whose they are and their address name them. */
-export const contactId = (customer: string, email: string): string =>
+const contactId = (customer: string, email: string): string =>
   Buffer.from(JSON.stringify([customer, email])).toString('base64url');
 
 export const contactShown = ({ email, name, role }: Contact, customer: Customer) => ({

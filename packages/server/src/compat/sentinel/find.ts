@@ -104,7 +104,7 @@ async function byExternalId({ place }: Asked, db: Desk['db']['reader'], value: s
   return items[0] ?? null;
 }
 
-export interface Line {
+interface Line {
   readonly kept: Loaded<Subscription>;
   readonly item: SubscriptionItem;
 }

@@ -8,7 +8,7 @@ import type { Token } from './endpoint.ts';
 import { invalid, notFound } from './failure.ts';
 
 /** The protocol has one catalogue and one set of customers; we have many, and this header says which. */
-export const placeHeader = 'x-latchkey-place';
+const placeHeader = 'x-latchkey-place';
 
 /** The credential in a Basic header: the user name is the place, the password the token. */
 export function basicOf(authorization: string | undefined): { place: string; token: string } | null {
