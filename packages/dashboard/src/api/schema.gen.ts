@@ -10078,6 +10078,7 @@ export interface operations {
                             }[];
                         };
                     })[];
+                    salt?: string;
                     targetEnds?: {
                         /** Format: date-time */
                         at: string;
@@ -16031,6 +16032,7 @@ export interface operations {
                     owner?: string | null;
                     /** @enum {string} */
                     purpose?: "release" | "operational" | "experiment" | "entitlement";
+                    salt?: string;
                     tags?: string[];
                     temporary?: boolean;
                     variations?: {

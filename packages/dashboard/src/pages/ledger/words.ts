@@ -16,6 +16,7 @@ const deeds: Readonly<Record<string, string>> = {
   'flag.set-rules': 'changed the rules of',
   'flag.set-fallthrough': 'changed what everybody else gets from',
   'flag.set-off-variation': 'changed the off variation of',
+  'flag.set-salt': 'changed who is in the rollouts of',
   'flag.set-prerequisites': 'changed the prerequisites of',
   'flag.add-rule': 'added a rule to',
   'flag.update-rule': 'changed a rule of',

@@ -372,6 +372,26 @@ test('flags written by a newer version or by hand do not hide the others', async
   });
 });
 
+test('targeting that a newer version wrote hides its flag alone, and in its environment alone', async () => {
+  const { shared, production } = await aProject('newer-targeting');
+  await server.post(`${shared}/flags`, { key: 'newer', name: 'Newer', kind: 'boolean' });
+  const rule = { id: 'r', clauses: [{ attribute: 'a', op: 'resembles', values: ['x'] }], variation: 0 };
+  await transact(server.latchkey.db, (tx) =>
+    sql`update resource set body = body || ${JSON.stringify({ rules: [rule] })}::jsonb
+      where project = 'newer-targeting' and environment = 'production' and kind = 'flag_targeting' and id = 'newer'`.execute(
+      tx,
+    ),
+  );
+  const seen = async (list: string) =>
+    (await server.get(list)).as<{ items: { key: string }[]; unreadable: string[] }>();
+  const here = await seen(`${production}/flags`);
+  expect(here.items.map(({ key }) => key)).toEqual(['checkout']);
+  expect(here.unreadable).toEqual(['newer']);
+  const elsewhere = await seen(`${shared}/environments/staging/flags`);
+  expect(elsewhere.items.map(({ key }) => key)).toEqual(['checkout', 'newer']);
+  expect(elsewhere.unreadable).toEqual([]);
+});
+
 test('names that would reach into prototypes are refused wherever they are written', async () => {
   const { shared, edit } = await aProject('prototypes');
   const create = await server.post(`${shared}/flags`, { key: '__proto__', name: 'Proto', kind: 'boolean' });

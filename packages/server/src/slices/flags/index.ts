@@ -24,6 +24,7 @@ import {
   updatePrerequisite,
 } from './operations/set-prerequisites.ts';
 import { setRules } from './operations/set-rules.ts';
+import { setSalt } from './operations/set-salt.ts';
 import { tagFlag } from './operations/tag.ts';
 import { addTargets, clearTargets, removeTargets, targetFlag } from './operations/target.ts';
 import { turnFlag } from './operations/turn.ts';
@@ -60,6 +61,7 @@ export const operations = [
   setFallthrough,
   setOffVariation,
   setPrerequisites,
+  setSalt,
   addPrerequisite,
   updatePrerequisite,
   removePrerequisite,

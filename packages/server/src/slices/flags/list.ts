@@ -1,4 +1,4 @@
-import { Flag, type FlagTargeting, type Instant, type Place } from '@latchkey/model';
+import { Flag, FlagTargeting, type Instant, type Place } from '@latchkey/model';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { readCursor, toPage } from '../../kernel/http/paging.ts';
@@ -71,14 +71,19 @@ export async function listFlagsIn(db: Reader, place: Place, { on, ...asked }: Fl
     items: items.flatMap(({ flag, createdAt, changedAt }) => {
       const own = targetings.get(flag.key);
       const times = { createdAt, changedAt, lastEvaluatedAt: evaluated.get(flag.key) ?? null };
-      return own ? [{ ...inEnvironment(flag, own.body as FlagTargeting, own.version), ...times }] : [];
+      return own?.targeting ? [{ ...inEnvironment(flag, own.targeting, own.version), ...times }] : [];
     }),
     nextCursor,
-    unreadable,
+    unreadable: [...unreadable, ...keys.filter((key) => targetings.get(key)?.targeting === null)],
   };
 }
 
-async function targetingsOf(db: Reader, { project, environment }: Place, keys: readonly string[]) {
+/** How one environment targets these flags; null where that cannot be read. */
+async function targetingsOf(
+  db: Reader,
+  { project, environment }: Place,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, { readonly targeting: FlagTargeting | null; readonly version: number }>> {
   if (keys.length === 0) return new Map();
   const rows = await db
     .selectFrom('resource')
@@ -88,7 +93,12 @@ async function targetingsOf(db: Reader, { project, environment }: Place, keys: r
     .where('kind', '=', 'flag_targeting')
     .where('id', 'in', keys)
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map(({ id, body, version }) => [
+      id,
+      { targeting: readableTargeting.safeParse(body).data ?? null, version },
+    ]),
+  );
 }
 
 interface Found {
@@ -155,6 +165,7 @@ async function search(
 
 /** Fields that a newer version wrote are passed over; what is not a flag at all is named instead of shown. */
 const readable = z.object(Flag.shape);
+const readableTargeting = z.object(FlagTargeting.shape);
 
 function conditionsOf({ state, tag, purpose, owner, temporary, clientSide, guarding }: FlagSearch) {
   const only: RawBuilder<boolean>[] = [];

@@ -13,6 +13,7 @@ import { archiveFlag, deprecateFlag, restoreFlag } from './operations/lifecycle.
 import { setFallthrough, setOffVariation } from './operations/set-fallthrough.ts';
 import { setPrerequisites } from './operations/set-prerequisites.ts';
 import { setRules } from './operations/set-rules.ts';
+import { setSalt } from './operations/set-salt.ts';
 import { targetFlag } from './operations/target.ts';
 import { turnFlag } from './operations/turn.ts';
 import {
@@ -158,8 +159,9 @@ export const flagRoutes: readonly Route[] = [
 
 /** One operation for each part that is named. Turning comes last, so that a flag goes on with the targeting it shall have. */
 function retargetings(flag: string, body: RetargetFlag): readonly OperationCall[] {
-  const { on, offVariation, fallthrough, targets, targetEnds, rules, prerequisites } = body;
+  const { on, offVariation, fallthrough, targets, targetEnds, rules, prerequisites, salt } = body;
   const calls: OperationCall[] = [];
+  if (salt !== undefined) calls.push(setSalt({ flag, salt }));
   if (prerequisites) calls.push(setPrerequisites({ flag, prerequisites }));
   if (targets) calls.push(targetFlag({ flag, targets, ...(targetEnds && { ends: targetEnds }) }));
   if (rules) calls.push(setRules({ flag, rules }));

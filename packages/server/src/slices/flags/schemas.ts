@@ -52,6 +52,8 @@ export const RetargetFlag = z.strictObject({
   targetEnds: z.array(TargetEnd).max(1000).exactOptional(),
   rules: FlagRules.exactOptional(),
   prerequisites: FlagTargeting.shape.prerequisites.exactOptional(),
+  /** What rollouts without a seed place people by. Another one deals out everybody anew. */
+  salt: FlagTargeting.shape.salt.exactOptional(),
 });
 export type RetargetFlag = z.infer<typeof RetargetFlag>;
 

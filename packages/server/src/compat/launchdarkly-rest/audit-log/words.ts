@@ -37,6 +37,7 @@ const verbs: Readonly<Record<string, string>> = {
   'flag.clear-targets': 'removed targets from the flag',
   'flag.set-fallthrough': 'updated the default rule of the flag',
   'flag.set-off-variation': 'updated the off variation of the flag',
+  'flag.set-salt': 'changed who is in the rollouts of the flag',
   'flag.copy': 'copied settings into the flag',
   'flag.tag': 'updated the tags of the flag',
   'segment.tag': 'updated the tags of the segment',

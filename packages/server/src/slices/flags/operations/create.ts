@@ -1,5 +1,5 @@
 import { bornOfFlag, firstTargeting, isSold, missingEntries } from '@latchkey/engine';
-import { Flag, FlagKey, FlagKind, Name, Tags, text, Variation } from '@latchkey/model';
+import { Flag, FlagKey, FlagKind, FlagTargeting, Name, Tags, text, Variation } from '@latchkey/model';
 import { z } from 'zod';
 import { all, mutate, one, operation, refuse } from '../../../kernel/changes/operation.ts';
 import { refuseVariations } from './variations.ts';
@@ -16,6 +16,8 @@ export const NewFlag = z.strictObject({
   purpose: Flag.shape.purpose.exactOptional(),
   clientSide: z.boolean().exactOptional(),
   owner: Flag.shape.owner.exactOptional(),
+  /** From where it was before, for every environment: rollouts then pick the same people. */
+  salt: FlagTargeting.shape.salt.exactOptional(),
 });
 
 /** A flag is off in every environment when it is made. Tagged `EntitledFeature`, it becomes a feature at once. */
@@ -30,7 +32,7 @@ export const createFlag = operation({
     feature: one('feature', key),
     entities: all('catalogue_entity'),
   }),
-  compute({ variations = trueAndFalse, purpose = 'release', ...said }, seen, { place, newId }) {
+  compute({ variations = trueAndFalse, purpose = 'release', salt, ...said }, seen, { place, newId }) {
     if (seen.flag) return refuse('key_taken', `There is a flag ${said.key} already.`, { field: 'key' });
     const flag: Flag = {
       description: '',
@@ -49,7 +51,12 @@ export const createFlag = operation({
     return [
       mutate('flag', place, null, flag),
       ...seen.environments.map(({ key }) =>
-        mutate('flag_targeting', { ...place, environment: key }, null, firstTargeting(flag, newId('salt'))),
+        mutate(
+          'flag_targeting',
+          { ...place, environment: key },
+          null,
+          firstTargeting(flag, salt ?? newId('salt')),
+        ),
       ),
       ...(becomesFeature
         ? [mutate('feature', place, null, bornOfFlag(flag, { platform: 'latchkey', ref: flag.key }))]
