@@ -5,13 +5,38 @@ import { fc, test as law } from '@fast-check/vitest';
 import { check, compileConfiguration, compileCustomer } from '@latchkey/engine';
 import type { Decision } from '@latchkey/model';
 import { aMoment, aWorld } from '@latchkey/testkit/arbitrary';
+import { aConfiguration, aFeature, aGrant, aSnapshot } from '@latchkey/testkit/builders';
 import { exportSPKI, importJWK, type JSONWebKeySet } from 'jose';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runtimeOf } from '../test/clients.ts';
-import { anIssuer, theirs } from '../test/licences.ts';
+import { issuerOf } from '../test/licences.ts';
 import { ManualTime } from '../test/manual-time.ts';
 import { OfflineClient } from './licence/client.ts';
 import { loadLicence, setup } from './licence.ts';
+
+/** Acme has exports until May, and nothing else; open without data is only what is essential to their safety. */
+const theirs = {
+  configuration: aConfiguration({
+    features: [
+      aFeature({ key: 'exports' }),
+      aFeature({ key: 'sso' }),
+      aFeature({ key: 'alarms', failMode: 'allow' }),
+    ],
+  }),
+  customer: aSnapshot({
+    key: 'acme',
+    grants: [
+      aGrant({
+        feature: 'exports',
+        subject: { kind: 'customer', key: 'acme' },
+        from: '2026-01-01T00:00:00.000Z',
+        to: '2026-05-01T00:00:00.000Z',
+      }),
+    ],
+  }),
+};
+
+const anIssuer = (kid?: string) => issuerOf(theirs, kid);
 
 const on = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 const day = 86_400_000;

@@ -1,5 +1,4 @@
 import type { LicenceClaims, LicenceType, RevocationClaims, RevocationsType } from '@latchkey/model';
-import { aConfiguration, aFeature, aGrant, aSnapshot } from '@latchkey/testkit/builders';
 import { CompactSign, exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
 
 /** Somebody who issues licences: with a key pair of their own. */
@@ -12,32 +11,13 @@ export interface Issuer {
 }
 
 const seconds = (day: string): number => Date.parse(day) / 1000;
-export const issuedOn = '2026-03-01T00:00:00Z';
+const issuedOn = '2026-03-01T00:00:00Z';
 
-/** Acme has exports until May, and nothing else; open without data is only what is essential to their safety. */
-export const theirs = {
-  configuration: aConfiguration({
-    features: [
-      aFeature({ key: 'exports' }),
-      aFeature({ key: 'sso' }),
-      aFeature({ key: 'alarms', failMode: 'allow' }),
-    ],
-  }),
-  customer: aSnapshot({
-    key: 'acme',
-    grants: [
-      aGrant({
-        feature: 'exports',
-        subject: { kind: 'customer', key: 'acme' },
-        from: '2026-01-01T00:00:00.000Z',
-        to: '2026-05-01T00:00:00.000Z',
-      }),
-    ],
-  }),
-};
-
-/** Files run from March to June of 2026, and are believed for a week more, unless said. */
-export async function anIssuer(kid = 'first'): Promise<Issuer> {
+/** Files are about `theirs`, run from March to June of 2026, and are believed for a week more, unless said. */
+export async function issuerOf(
+  theirs: Pick<LicenceClaims['latchkey'], 'configuration' | 'customer'>,
+  kid = 'first',
+): Promise<Issuer> {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const sign = (typ: string, claims: object): Promise<string> =>
     new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconFileCertificate } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -70,7 +70,7 @@ export function LicenceList({ customer }: { readonly customer: CustomerReply }) 
                 id: 'file',
                 title: 'File',
                 cell: ({ sequence, device, issuedBy, issuedAt }) => (
-                  <>
+                  <Box miw={96}>
                     <Text fw={600}>
                       Number {sequence}
                       {device !== null && ` for ${device}`}
@@ -78,13 +78,12 @@ export function LicenceList({ customer }: { readonly customer: CustomerReply }) 
                     <Text size="sm" c="dimmed">
                       by {issuedBy}, {dayInWords(issuedAt, customer.timeZone || 'UTC')}
                     </Text>
-                  </>
+                  </Box>
                 ),
               },
               {
                 id: 'state',
                 title: 'State',
-                fit: true,
                 cell: (licence) => {
                   const { word, tone, until } = standingInWords(licence, now, customer.timeZone || 'UTC');
                   return (
@@ -104,9 +103,8 @@ export function LicenceList({ customer }: { readonly customer: CustomerReply }) 
                 id: 'deeds',
                 title: 'Do',
                 quiet: true,
-                fit: true,
                 cell: (licence) => (
-                  <Group gap={4} justify="flex-end" wrap="nowrap">
+                  <Group gap={4} justify="flex-end">
                     <ActionButton
                       action="licence.issue"
                       variant="subtle"
