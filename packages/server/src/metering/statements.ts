@@ -58,8 +58,10 @@ export const keepCounted: PreparedStatement = {
       select $1, $2, key, customer, feature, kind, quantity, at, $6::timestamptz,
         dimensions, portions, overage, corrects, corrected_by from counted
     ), corrected as (
-      update usage_event set corrected_by = counted.key from counted
-      where usage_event.project = $1 and usage_event.environment = $2 and usage_event.key = counted.corrects
+      -- Not a join: with few corrections it would be planned as a walk through all events that there are.
+      update usage_event set corrected_by = (select counted.key from counted where counted.corrects = usage_event.key)
+      where usage_event.project = $1 and usage_event.environment = $2
+        and usage_event.key = any(array(select corrects from counted where corrects is not null))
     ), hours as (
       insert into usage_hour as known (project, environment, customer, feature, hour, quantity, events)
       select $1, $2, customer, feature, hour, quantity, events from jsonb_to_recordset($4::jsonb) as told (
