@@ -16,7 +16,7 @@ test('a flag that was turned says which way', () => {
 });
 
 test('a deed without words of its own is still told', () => {
-  expect(deedInWords({ action: 'programme.start-again', after: {} })).toBe('did “programme start again”');
+  expect(deedInWords({ action: 'lantern.light-again', after: {} })).toBe('did “lantern light again”');
 });
 
 test('things are called what people call them', () => {

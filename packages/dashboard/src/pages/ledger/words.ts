@@ -96,6 +96,17 @@ const deeds: Readonly<Record<string, string>> = {
   'grant.create': 'gave a grant of',
   'grant.supersede': 'changed a grant of',
   'grant.revoke': 'revoked a grant of',
+  'programme.start': 'started a trial or POC for',
+  'programme.start-again': 'allowed another trial or POC for',
+  'programme.extend': 'extended the trial or POC of',
+  'programme.add-seats': 'added seats to the trial or POC of',
+  'programme.convert': 'turned into a purchase the trial or POC of',
+  'programme.cancel': 'cancelled the trial or POC of',
+  'programme.record-outcome': 'recorded what came of the trial or POC of',
+  'programme.set-goals': 'set the goals of the trial or POC of',
+  'programme.end': 'ended the trial or POC of',
+  'hold.place': 'put on hold',
+  'hold.lift': 'lifted a hold of',
   'activation.activate': 'activated a seat for',
   'activation.renew': 'renewed the seat of',
   'activation.rehost': 'moved a seat to',
@@ -148,7 +159,7 @@ export function objectInWords(
   if (resourceKind === 'segment_member') return memberInWords(resourceId);
   if (resourceKind === 'segment_import') return textField(after ?? before, 'segment') ?? '';
   if (resourceKind === 'activation') return subjectOf(after ?? before) ?? '';
-  if (resourceKind === 'licence') return textField(after ?? before, 'customer') ?? '';
+  if (namedByCustomer.has(resourceKind)) return textField(after ?? before, 'customer') ?? '';
   if (resourceKind === 'subscription' || quiet.has(resourceKind)) return nameOf(after ?? before) ?? '';
   return nameOf(after ?? before) ?? resourceId;
 }
@@ -170,6 +181,9 @@ const quiet: ReadonlySet<string> = new Set([
   'flag_link',
   'change',
 ]);
+
+/** Things whose own id tells people nothing. */
+const namedByCustomer: ReadonlySet<string> = new Set(['licence', 'programme', 'hold']);
 
 const nameOf = (body: unknown): string | null => textField(body, 'name');
 

@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import { addProgrammeSeats, cancelProgramme, convertProgramme, extendProgramme } from '../../api/edits.ts';
 import type { ProgrammeReply } from '../../api/programme-queries.ts';
@@ -9,6 +9,7 @@ import { LastDayField } from '../../ui/fields.tsx';
 import { useNow } from '../../ui/now.ts';
 import { dateField, endOfDateField } from '../../ui/time-words.ts';
 import { useNames } from './names.ts';
+import classes from './programme-actions.module.css';
 import { isOpen, kindWords } from './words.ts';
 
 type Deed = 'extend' | 'seats' | 'convert' | 'cancel';
@@ -28,7 +29,7 @@ export function ProgrammeActions({ programme, name }: Omit<OfProgramme, 'onClose
   const of = `the ${kindWords[programme.kind]} of ${name}`;
   return (
     <>
-      <Group gap={4} wrap="wrap">
+      <div className={classes['deeds']}>
         <ActionButton
           action="programme.extend"
           variant="subtle"
@@ -68,7 +69,7 @@ export function ProgrammeActions({ programme, name }: Omit<OfProgramme, 'onClose
         >
           Cancel
         </ActionButton>
-      </Group>
+      </div>
       {deed === 'extend' && <Extend programme={programme} name={name} onClose={close} />}
       {deed === 'seats' && <AddSeats programme={programme} name={name} onClose={close} />}
       {deed === 'convert' && <Convert programme={programme} name={name} onClose={close} />}

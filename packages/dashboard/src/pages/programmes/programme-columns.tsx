@@ -44,7 +44,6 @@ export const programmeColumns = (
   {
     id: 'state',
     title: 'State',
-    fit: true,
     cell: (programme) => (
       <>
         <Chip tone={stateWords[programme.state].tone}>{stateWords[programme.state].word}</Chip>
