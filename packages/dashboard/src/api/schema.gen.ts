@@ -17595,6 +17595,7 @@ export interface operations {
                         rolloutContextKind?: string;
                         weight?: number;
                     }[];
+                    salt?: string;
                     tags?: string[];
                 };
             };

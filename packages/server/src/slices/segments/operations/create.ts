@@ -1,4 +1,4 @@
-import { Key, Name, type Segment, Tags, text } from '@latchkey/model';
+import { Key, Name, Segment, Tags, text } from '@latchkey/model';
 import { z } from 'zod';
 import { all, mutate, operation, refuse } from '../../../kernel/changes/operation.ts';
 import { refuseRules, SegmentRules, withIds } from './rules.ts';
@@ -9,6 +9,8 @@ export const NewSegment = z.strictObject({
   description: text(4000).exactOptional(),
   tags: Tags.exactOptional(),
   rules: SegmentRules.exactOptional(),
+  /** From where it was before: rules for a share then pick the same people. */
+  salt: Segment.shape.salt.exactOptional(),
 });
 
 /** A named set of contexts, the same in every environment; who is listed in it is said per environment. */
@@ -18,7 +20,7 @@ export const createSegment = operation({
   input: NewSegment,
   resource: ({ key }) => `segment/${key}`,
   setup: () => ({ segments: all('segment') }),
-  compute({ rules = [], ...said }, { segments }, { place, newId }) {
+  compute({ rules = [], salt, ...said }, { segments }, { place, newId }) {
     if (segments.some(({ key }) => key === said.key)) {
       return refuse('key_taken', `There is a segment ${said.key} already.`, { field: 'key' });
     }
@@ -29,7 +31,7 @@ export const createSegment = operation({
       tags: [],
       ...said,
       rules: withIds(rules, newId),
-      salt: newId('salt'),
+      salt: salt ?? newId('salt'),
     };
     return [mutate('segment', place, null, segment)];
   },

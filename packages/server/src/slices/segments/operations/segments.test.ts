@@ -28,6 +28,15 @@ const member = (contextKey: string, included = true): SegmentMember => ({
 });
 const pilots = { segment: 'pilots', contextKind: 'customer' };
 
+test('a segment that moves here keeps the salt that it brings', () => {
+  const moved = createSegment.compute(
+    { key: 'swiss', name: 'Swiss', salt: 'of-old' },
+    { segments: [] },
+    here,
+  );
+  expect(moved).toMatchObject([{ after: { salt: 'of-old' } }]);
+});
+
 test('a segment starts with its rules, each with an id, and a salt that stays', () => {
   const clauses = [{ attribute: 'country', op: 'in' as const, values: ['CH'] }];
   const asked = { key: 'swiss', name: 'Swiss', rules: [{ clauses }] };
