@@ -176,7 +176,7 @@ describe('what is not believed', () => {
 
   test('a list of revocations in place of a licence, though the same key signed it', async () => {
     const issuer = await anIssuer();
-    const { client } = await start(await issuer.revocations(1, []), issuer);
+    const { client } = await start(await issuer.listOf(1, []), issuer);
     expect(client.licence()).toMatchObject({ state: 'tampered', licence: null });
   });
 
@@ -207,13 +207,13 @@ describe('what is not believed', () => {
     const folder = aFolder();
     const file = await issuer.licence();
     expect(
-      await stateOf(file, { ...issuer, folder, revocations: await issuer.revocations(1, ['lic_0']) }),
+      await stateOf(file, { ...issuer, folder, revocations: await issuer.listOf(1, ['lic_0']) }),
     ).toBe('valid');
     expect(
       await stateOf(file, {
         ...issuer,
         folder,
-        revocations: await issuer.revocations(2, ['lic_0', 'lic_1']),
+        revocations: await issuer.listOf(2, ['lic_0', 'lic_1']),
       }),
     ).toBe('revoked');
     expect(await stateOf(file, { ...issuer, folder })).toBe('revoked');
@@ -223,14 +223,14 @@ describe('what is not believed', () => {
     const issuer = await anIssuer();
     const folder = aFolder();
     const file = await issuer.licence();
-    expect(await stateOf(file, { ...issuer, folder, revocations: await issuer.revocations(2, []) })).toBe(
+    expect(await stateOf(file, { ...issuer, folder, revocations: await issuer.listOf(2, []) })).toBe(
       'valid',
     );
-    expect(await stateOf(file, { ...issuer, folder, revocations: await issuer.revocations(1, []) })).toBe(
+    expect(await stateOf(file, { ...issuer, folder, revocations: await issuer.listOf(1, []) })).toBe(
       'tampered',
     );
     const later = await issuer.licence({ revocations: 5 });
-    expect(await stateOf(later, { ...issuer, revocations: await issuer.revocations(4, []) })).toBe(
+    expect(await stateOf(later, { ...issuer, revocations: await issuer.listOf(4, []) })).toBe(
       'tampered',
     );
   });

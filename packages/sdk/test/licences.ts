@@ -7,7 +7,7 @@ export interface Issuer {
   licence(
     said?: Partial<LicenceClaims['latchkey']> & Partial<Omit<LicenceClaims, 'latchkey'>>,
   ): Promise<string>;
-  revocations(number: number, revoked: readonly string[]): Promise<string>;
+  listOf(number: number, revoked: readonly string[]): Promise<string>;
 }
 
 const seconds = (day: string): number => Date.parse(day) / 1000;
@@ -46,7 +46,7 @@ export async function issuerOf(
       const lines = (await sign(type, claims)).match(/.{1,76}/g) ?? [];
       return ['-----BEGIN LATCHKEY LICENCE-----', ...lines, '-----END LATCHKEY LICENCE-----'].join('\n');
     },
-    revocations(number, revoked) {
+    listOf(number, revoked) {
       const type: RevocationsType = 'latchkey-revocations+jwt';
       const claims: RevocationClaims = {
         iss: 'https://latchkey.example.com',

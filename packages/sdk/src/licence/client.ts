@@ -27,7 +27,7 @@ export interface LicensedClient extends Client {
   licence(): LicenceStanding;
 }
 
-export interface Setup {
+interface Setup {
   readonly evidence: Omit<Evidence, 'seen'>;
   readonly watermark: Watermark | null;
   readonly failMode: FailMode;
