@@ -16,6 +16,8 @@ export interface BrowserClientOptions {
   readonly clientSideId: string;
   /** Who is asked about: `{ targetingKey: 'ada', customer: 'acme', country: 'DE' }`. */
   readonly context: BrowserContext;
+  /** What your server made of the context with its SDK key, where the environment is in secure mode. */
+  readonly contextHash?: string;
   /** Where the last known answers are kept; null keeps nothing. The browser's `localStorage` unless said. */
   readonly storage?: KeyValueStorage | null;
   /** Where the client's own events go. Warnings to the console unless said. */
@@ -44,6 +46,7 @@ export function createBrowserClient(options: BrowserClientOptions): BrowserClien
     address,
     key: String(clientSideId ?? ''),
     context,
+    contextHash: options.contextHash ?? null,
     saved: new SavedAnswers(storage, `latchkey:${clientSideId}`, now),
     runtime: {
       // Called as a method of anything but the page, a browser's own refuses.

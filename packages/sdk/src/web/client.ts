@@ -33,7 +33,7 @@ export interface BrowserClient {
   /** The keys of all flags that this context is answered. */
   flags(): readonly string[];
   /** Somebody else is asked about from now on: after a sign-in, say. Waits as `ready` does. */
-  identify(context: BrowserContext): Promise<BrowserStatus>;
+  identify(context: BrowserContext, contextHash?: string): Promise<BrowserStatus>;
   onChange(listener: FlagListener): () => void;
   onStatus(listener: (status: BrowserStatus) => void): () => void;
   /** Ends the connection. Questions are still answered, by what is known. */
@@ -44,6 +44,7 @@ interface BrowserSetup {
   readonly address: string;
   readonly key: string;
   readonly context: BrowserContext;
+  readonly contextHash: string | null;
   readonly runtime: Runtime;
   readonly saved: SavedAnswers;
 }
@@ -60,6 +61,7 @@ export class ConnectedBrowserClient implements BrowserClient {
   readonly #changeListeners = new Set<FlagListener>();
   readonly #statusListeners = new Set<(status: BrowserStatus) => void>();
   #context = '';
+  #contextHash: string | null = null;
   #answers: ReadonlyMap<string, FlagAnswer> = new Map();
   #hasAnswers = false;
   #isLive = false;
@@ -72,7 +74,7 @@ export class ConnectedBrowserClient implements BrowserClient {
 
   constructor(setup: BrowserSetup) {
     this.#setup = setup;
-    this.#askAbout(setup.context);
+    this.#askAbout(setup.context, setup.contextHash);
   }
 
   async ready({ timeoutSeconds = readySeconds } = {}): Promise<BrowserStatus> {
@@ -116,9 +118,11 @@ export class ConnectedBrowserClient implements BrowserClient {
     return [...this.#answers.keys()];
   }
 
-  async identify(context: BrowserContext): Promise<BrowserStatus> {
+  async identify(context: BrowserContext, contextHash?: string): Promise<BrowserStatus> {
     if (this.#connection.signal.aborted) return this.status();
-    if (JSON.stringify(context) !== this.#context) this.#askAbout(context);
+    const hash = contextHash ?? null;
+    if (JSON.stringify(context) !== this.#context || hash !== this.#contextHash)
+      this.#askAbout(context, hash);
     return this.ready();
   }
 
@@ -148,10 +152,11 @@ export class ConnectedBrowserClient implements BrowserClient {
   }
 
   /** Nobody is shown what was answered about somebody else: what is not saved for the new one is unknown. */
-  #askAbout(context: BrowserContext): void {
+  #askAbout(context: BrowserContext, contextHash: string | null): void {
     this.#connection.abort();
     this.#connection = new AbortController();
     this.#context = JSON.stringify(context);
+    this.#contextHash = contextHash;
     const saved = this.#setup.saved.read(this.#context);
     this.#isLive = false;
     this.#lastError = null;
@@ -195,6 +200,7 @@ export class ConnectedBrowserClient implements BrowserClient {
       headers: {
         'content-type': 'application/json',
         'x-api-key': key,
+        ...(this.#contextHash !== null && { 'x-latchkey-context-hash': this.#contextHash }),
         // Without the address of a stream the reply is wanted whole.
         ...(this.#etag !== null && this.#streamUri !== null && { 'if-none-match': this.#etag }),
       },

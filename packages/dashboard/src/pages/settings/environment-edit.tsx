@@ -60,7 +60,7 @@ export function EnvironmentEdit({
           />
           <Checkbox
             label="Secure mode for browsers"
-            description="A browser is answered only about the person whom your own server vouches for, so that nobody reads somebody else’s flags by changing a key in the page. It holds for LaunchDarkly’s browser SDKs; phones and OpenFeature are not asked for a hash."
+            description="A browser is answered only about the person whom your own server vouches for, so that nobody reads somebody else’s flags by changing a key in the page. It holds for LaunchDarkly’s browser SDKs and for OpenFeature; phones are not asked for a hash."
             checked={said.secureMode}
             onChange={(event) => set({ secureMode: event.currentTarget.checked })}
           />

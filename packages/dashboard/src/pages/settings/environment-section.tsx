@@ -75,7 +75,7 @@ export function EnvironmentSection() {
               is={secureMode ? 'On' : 'Off'}
               so={
                 secureMode
-                  ? 'LaunchDarkly’s browser SDKs are answered only about contexts that your own server has signed. OpenFeature is not asked for a signature.'
+                  ? 'Pages are answered only about people whom your own server vouches for, with LaunchDarkly’s browser SDKs and with OpenFeature.'
                   : 'Whoever knows the client-side id can ask what any context gets from flags marked for browsers.'
               }
             />,

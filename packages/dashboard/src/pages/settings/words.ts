@@ -15,7 +15,7 @@ export const colorWords = {
 export function secureModeEffect(before: boolean, after: boolean): string | null {
   if (before === after) return null;
   return after
-    ? 'From the moment you save, LaunchDarkly’s browser SDKs get no flags unless the page hands them a hash that your own server made with an SDK key. Have your server do that first.'
+    ? 'From the moment you save, pages get no flags unless they send a hash that your own server made with an SDK key. Have your server do that first.'
     : 'From the moment you save, whoever knows the client-side id can ask what any context gets, also somebody else’s.';
 }
 

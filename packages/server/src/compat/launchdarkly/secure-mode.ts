@@ -25,6 +25,7 @@ type Signers = readonly string[] | null;
 export class SecureMode {
   readonly #deps: SecureModeDeps;
   readonly #signers = new Map<string, Promise<Signers>>();
+  readonly #off = new Set<string>();
   readonly stop: () => void;
 
   constructor(deps: SecureModeDeps) {
@@ -32,14 +33,19 @@ export class SecureMode {
     this.stop = deps.delivery.listen({
       onCommit: ({ place, entries }) => {
         const isMeant = entries.some(({ resourceKind }) => touched.has(resourceKind));
-        if (isMeant) this.#signers.delete(placeKey(place));
+        if (isMeant) this.#forget(place);
       },
-      onReset: (place) => this.#signers.delete(placeKey(place)),
+      onReset: (place) => this.#forget(place),
     });
   }
 
+  #forget(place: Place): void {
+    this.#signers.delete(placeKey(place));
+    this.#off.delete(placeKey(place));
+  }
+
   /** Refuses a context that nobody has vouched for. Refused as a bad request, which is what SDKs expect of it. */
-  async verify(place: Place, context: EvaluationContext, hash: string | null): Promise<void> {
+  async verify(place: Place, context: EvaluationContext, hash: string | null, sentAs = '“h”'): Promise<void> {
     const signers = await this.#signersOf(place);
     if (signers === null) return;
     const message = canonicalKey(context);
@@ -47,8 +53,13 @@ export class SecureMode {
     if (!isSigned)
       throw new ProblemError(
         'invalid_request',
-        'This environment is in secure mode: send the hash of the context as “h”, made with its SDK key.',
+        `This environment is in secure mode: send the hash of the context as ${sentAs}, made with its SDK key.`,
       );
+  }
+
+  /** Whether it is known already that nothing need be signed here: for hot paths, which wait for nothing. */
+  isKnownOff(place: Place): boolean {
+    return this.#off.has(placeKey(place));
   }
 
   #signersOf(place: Place): Promise<Signers> {
@@ -57,6 +68,12 @@ export class SecureMode {
     if (known !== undefined) return known;
     const found = signersAt(this.#deps.db.reader, this.#deps.box, place);
     this.#signers.set(key, found);
+    found.then(
+      (signers) => {
+        if (signers === null && this.#signers.get(key) === found) this.#off.add(key);
+      },
+      () => undefined,
+    );
     found.catch(() => this.#signers.get(key) === found && this.#signers.delete(key));
     return found;
   }

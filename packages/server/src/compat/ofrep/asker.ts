@@ -9,6 +9,8 @@ export interface Asker {
   readonly place: Place;
   readonly keyId: string;
   readonly seesAll: boolean;
+  /** Whether anybody could have sent this key: it stands in the source of a page. */
+  readonly isPublic: boolean;
 }
 
 const clientSideId = /^[0-9a-f]{24}$/;
@@ -39,5 +41,6 @@ export function heldAsker(authenticator: Authenticator, request: IncomingMessage
 
 function askerBehind(principal: Principal): Asker | null {
   if (principal.kind !== 'key' || !['sdk', 'mobile'].includes(principal.keyKind)) return null;
-  return { place: principal.place, keyId: principal.id, seesAll: principal.keyKind === 'sdk' };
+  const { place, id: keyId, keyKind } = principal;
+  return { place, keyId, seesAll: keyKind === 'sdk', isPublic: clientSideId.test(keyId) };
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import type { Reply } from '@latchkey/testkit/server';
@@ -160,6 +161,25 @@ test('a browser and a phone read the flags that are meant for them, and no other
   }
 });
 
+test('in secure mode a page is answered for contexts that its server has signed, and for no other', async () => {
+  const shop = await aShop();
+  await addFlag(shop, 'exports');
+  const { server, browserId, sdkKey } = shop;
+  const asked = (context: object, headers: Record<string, string> = {}) =>
+    server.post('/ofrep/v1/evaluate/flags', { context }, { token: browserId, headers });
+  const ada = { targetingKey: 'ada' };
+  expect((await asked(ada)).status).toBe(200);
+  await made(server.patch(here, { secureMode: true }));
+  const signed = { 'x-latchkey-context-hash': createHmac('sha256', sdkKey).update('ada').digest('hex') };
+  expect((await asked(ada)).status).toBe(400);
+  expect((await asked(ada, signed)).status).toBe(200);
+  expect((await asked(ada)).status).toBe(400);
+  expect((await asked({ targetingKey: 'bob' }, signed)).status).toBe(400);
+  const one = await server.post('/ofrep/v1/evaluate/flags/exports', { context: ada }, { token: browserId });
+  expect(one.status).toBe(400);
+  expect((await shop.ask('/ofrep/v1/evaluate/flags', { context: ada })).status).toBe(200);
+});
+
 test('what is wrong with a request is said in the protocol’s words', async () => {
   const shop = await aShop();
   const { server, ask, sdkKey } = shop;
@@ -307,7 +327,7 @@ test('pages of other origins may ask, and read tags and refusals', async () => {
   const preflight = await fetch(server.address + bulk, { method: 'OPTIONS', headers: { origin } });
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get('access-control-allow-headers')?.toLowerCase()).toBe(
-    'authorization, content-type, if-none-match, x-api-key, last-event-id',
+    'authorization, content-type, if-none-match, x-api-key, x-latchkey-context-hash, last-event-id',
   );
   for (const token of [browserId, 'nobody']) {
     const reply = await server.post(bulk, ada, { token, headers: { origin } });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { openFeatureAnswers, UnusableContext } from '@latchkey/engine/openfeature';
+import { fromOpenFeature, openFeatureAnswers, UnusableContext } from '@latchkey/engine/openfeature';
 import type { Place } from '@latchkey/model';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { RawHandler } from '../../delivery/raw-reply.ts';
@@ -10,7 +10,8 @@ import type { Streams } from '../../kernel/http/stream.ts';
 import type { Database } from '../../kernel/store/database.ts';
 import type { SecretBox } from '../../kernel/store/secret-box.ts';
 import type { Recorder } from '../../slices/insights/index.ts';
-import { askerOf, heldAsker } from './asker.ts';
+import { SecureMode } from '../launchdarkly/secure-mode.ts';
+import { type Asker, askerOf, heldAsker } from './asker.ts';
 import { contextIn, readBody } from './body.ts';
 import { askedIn, mayRead } from './evaluate.ts';
 import { EventStreams } from './event-streams.ts';
@@ -23,6 +24,8 @@ import { Tickets } from './tickets.ts';
 const prefix = '/ofrep/v1/';
 const bulkPath = `${prefix}evaluate/flags`;
 const eventsPath = `${prefix}events`;
+
+const hashHeader = 'x-latchkey-context-hash';
 
 interface OfrepDeps {
   readonly db: Database;
@@ -58,6 +61,7 @@ export function ofrepWire({
 }: OfrepDeps): OfrepWire {
   const listed = new ListedContexts(db.reader, delivery);
   const tickets = new Tickets(box);
+  const secureMode = new SecureMode({ db, box, delivery });
   const eventStreams = new EventStreams({ delivery, streams, now, log });
   // Without an origin: clients ask at the one that they know us by.
   const basePath = publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
@@ -67,12 +71,30 @@ export function ofrepWire({
     streamUri: (ticket, at) => `${basePath}${eventsPath}?ticket=${tickets.write(ticket, at)}`,
   });
 
+  /** A page's key is no secret: where contexts must be signed, it is answered for those that are. */
+  const assertVouchedFor = async (
+    asker: Asker,
+    request: IncomingMessage,
+    question: Buffer,
+  ): Promise<void> => {
+    const given = asker.isPublic ? fromOpenFeature(contextIn(question)) : null;
+    if (given === null || given instanceof UnusableContext) return;
+    const hash = request.headers[hashHeader];
+    await secureMode.verify(
+      asker.place,
+      given.context,
+      typeof hash === 'string' ? hash : null,
+      'X-Latchkey-Context-Hash',
+    );
+  };
+
   const answerBulk = async (
     request: IncomingMessage,
     response: ServerResponse,
     question: Buffer,
   ): Promise<void> => {
     const asker = await askerOf(authenticator, request, now());
+    await assertVouchedFor(asker, request, question);
     const isCurrent = await hasReached(delivery, asker.place, request.url ?? '');
     const at = now();
     const reply = replies.ready(asker, question, at) ?? (await replies.make(asker, question, at));
@@ -84,7 +106,8 @@ export function ofrepWire({
   const readyReply = (request: IncomingMessage, question: Buffer, at: number): Reply | null => {
     if (request.url !== bulkPath) return null;
     const asker = heldAsker(authenticator, request, at);
-    return asker === null ? null : replies.ready(asker, question, at);
+    if (asker === null || (asker.isPublic && !secureMode.isKnownOff(asker.place))) return null;
+    return replies.ready(asker, question, at);
   };
 
   const answerOne = async (
@@ -94,6 +117,7 @@ export function ofrepWire({
     question: Buffer,
   ): Promise<void> => {
     const asker = await askerOf(authenticator, request, now());
+    await assertVouchedFor(asker, request, question);
     const asked = await askedIn(deps, asker, contextIn(question));
     if (asked instanceof UnusableContext) {
       sendUnusable(response, asked, key);
@@ -165,6 +189,7 @@ export function ofrepWire({
     stop() {
       eventStreams.stop();
       listed.stop();
+      secureMode.stop();
     },
   };
 }
@@ -231,7 +256,8 @@ function openToAllOrigins(response: ServerResponse): void {
 function answerPreflight(response: ServerResponse): void {
   response.writeHead(204, {
     'access-control-allow-methods': 'POST, GET, OPTIONS',
-    'access-control-allow-headers': 'Authorization, Content-Type, If-None-Match, X-API-Key, Last-Event-ID',
+    'access-control-allow-headers':
+      'Authorization, Content-Type, If-None-Match, X-API-Key, X-Latchkey-Context-Hash, Last-Event-ID',
     'access-control-max-age': '7200',
   });
   response.end();
