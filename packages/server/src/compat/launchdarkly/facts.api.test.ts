@@ -66,7 +66,7 @@ async function until(client: LDClient, flag: string, isSo: () => Promise<boolean
 
 const claims = { 'latchkey.planType': 'gold', 'entitlement.planType': 'gold', 'latchkey.orderQuantity': 999 };
 const adaOf = (key: string) => ({
-  kind: 'multi',
+  kind: 'multi' as const,
   user: { key: 'ada', ...claims },
   customer: { key, ...claims },
 });
