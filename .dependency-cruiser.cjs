@@ -21,7 +21,12 @@ module.exports = {
       { circular: true },
     ),
     // What the benchmarks measure against is installed when they are run.
-    forbid('resolvable', 'What is imported must exist.', { pathNot: '^bench/peers/' }, { couldNotResolve: true }),
+    forbid(
+      'resolvable',
+      'What is imported must exist.',
+      { pathNot: '^bench/peers/' },
+      { couldNotResolve: true },
+    ),
     forbid('model-knows-zod-only', 'The vocabulary stands on nothing of ours.', source('model/src'), {
       path: '^(?:scripts/canary/)?packages/(?!model/)',
     }),
@@ -66,7 +71,7 @@ module.exports = {
     forbid(
       'testkit-in-tests-only',
       'Test tools stay out of the product.',
-      { path: '^packages/(?!testkit/)', pathNot: tests },
+      { path: '^packages/(?!testkit/)', pathNot: `${tests}|^packages/[^/]+/test/` },
       { path: '^packages/testkit/' },
     ),
     forbid(

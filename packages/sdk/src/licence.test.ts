@@ -206,9 +206,9 @@ describe('what is not believed', () => {
     const issuer = await anIssuer();
     const folder = aFolder();
     const file = await issuer.licence();
-    expect(
-      await stateOf(file, { ...issuer, folder, revocations: await issuer.listOf(1, ['lic_0']) }),
-    ).toBe('valid');
+    expect(await stateOf(file, { ...issuer, folder, revocations: await issuer.listOf(1, ['lic_0']) })).toBe(
+      'valid',
+    );
     expect(
       await stateOf(file, {
         ...issuer,
@@ -223,16 +223,12 @@ describe('what is not believed', () => {
     const issuer = await anIssuer();
     const folder = aFolder();
     const file = await issuer.licence();
-    expect(await stateOf(file, { ...issuer, folder, revocations: await issuer.listOf(2, []) })).toBe(
-      'valid',
-    );
+    expect(await stateOf(file, { ...issuer, folder, revocations: await issuer.listOf(2, []) })).toBe('valid');
     expect(await stateOf(file, { ...issuer, folder, revocations: await issuer.listOf(1, []) })).toBe(
       'tampered',
     );
     const later = await issuer.licence({ revocations: 5 });
-    expect(await stateOf(later, { ...issuer, revocations: await issuer.listOf(4, []) })).toBe(
-      'tampered',
-    );
+    expect(await stateOf(later, { ...issuer, revocations: await issuer.listOf(4, []) })).toBe('tampered');
   });
 
   test('an earlier file than one that was used here', async () => {

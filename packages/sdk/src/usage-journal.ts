@@ -1,12 +1,18 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { UsageEvent } from '@latchkey/model';
 import type { Door } from './requests.ts';
 import type { Runtime } from './runtime.ts';
-import type { Unsent } from './usage-queue.ts';
 import { readJson } from './wire-check.ts';
 
 const unwritable = 'use that is not reported yet cannot be saved';
+
+/** Use that the server is to be told of. With a `reservation` it is what was really used of what is held there. */
+export interface Unsent {
+  readonly event: UsageEvent;
+  readonly reservation?: string;
+}
 
 /**
  * Use that the server was not told of yet, on disk, so that it is told by the next process should this one end. A line

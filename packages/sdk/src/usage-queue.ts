@@ -2,14 +2,8 @@ import type { UsageEvent } from '@latchkey/model';
 import { waitMilliseconds } from './backoff.ts';
 import { isKeyRefused, isWorthRepeating, messageOf, RefusedRequest } from './requests.ts';
 import type { Cancel, Runtime } from './runtime.ts';
-import type { UsageJournal } from './usage-journal.ts';
+import type { Unsent, UsageJournal } from './usage-journal.ts';
 import type { ReportReply, UsageRequests } from './usage-requests.ts';
-
-/** Use that the server is to be told of. With a `reservation` it is what was really used of what is held there. */
-export interface Unsent {
-  readonly event: UsageEvent;
-  readonly reservation?: string;
-}
 
 /** About a minute of a busy server's events; what is more is not allowed while nobody can be told. */
 const unsentMax = 10_000;

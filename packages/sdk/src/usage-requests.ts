@@ -6,20 +6,20 @@ import { readJson } from './wire-check.ts';
 /** To connect, be answered and know that it is counted. */
 const answerMilliseconds = 5000;
 
-export interface ConsumeReply extends Decision {
+interface ConsumeReply extends Decision {
   readonly meter: MeterReading;
   readonly consumed: number;
   readonly overage: number;
   readonly duplicate: boolean;
 }
 
-export interface ReserveReply {
+interface ReserveReply {
   readonly reservation: { readonly id: string } | null;
   readonly decision: Decision;
   readonly meter: MeterReading;
 }
 
-export interface SettleReply {
+interface SettleReply {
   readonly status: string;
   readonly meter: MeterReading;
 }

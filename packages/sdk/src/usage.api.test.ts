@@ -36,14 +36,22 @@ function aFolder(): string {
 }
 
 function start(server: Server, sdkKey: string, folder: string | null = null): Client {
-  const client = createClient({ address: server.address, sdkKey, folder, reports: false, log: () => undefined });
+  const client = createClient({
+    address: server.address,
+    sdkKey,
+    folder,
+    reports: false,
+    log: () => undefined,
+  });
   onTestFinished(() => client.close());
   return client;
 }
 
-const isAway = (client: Client) => expect.poll(() => client.status().state, { timeout: 20_000 }).toBe('stale');
+const isAway = (client: Client) =>
+  expect.poll(() => client.status().state, { timeout: 20_000 }).toBe('stale');
 const usedThere = async (server: Server) =>
-  (await server.ask('POST', `${here}/check`, { customer: 'acme', feature: 'calls' })).as<{ used: number }>().used;
+  (await server.ask('POST', `${here}/check`, { customer: 'acme', feature: 'calls' })).as<{ used: number }>()
+    .used;
 
 test('use is decided by the server, and the figures here follow its replies', async () => {
   await using server = await restartableServer();

@@ -67,7 +67,8 @@ async function verify(
   command: Command,
 ): Promise<LicenceStanding> {
   const keys = await textOf(key, 'the public keys', command);
-  const list = revocations === undefined ? null : await textOf(revocations, 'the list of revocations', command);
+  const list =
+    revocations === undefined ? null : await textOf(revocations, 'the list of revocations', command);
   const licence = await readFile(file, 'utf8').catch(() => null);
   const evidence = {
     licence: licence === null ? null : await readLicence(licence, keys),

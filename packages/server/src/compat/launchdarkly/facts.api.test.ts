@@ -1,5 +1,5 @@
 import { startServer, type TestServer } from '@latchkey/testkit/server';
-import { init, type LDClient } from '@launchdarkly/node-server-sdk';
+import { init, type LDClient, type LDContext } from '@launchdarkly/node-server-sdk';
 import { expect, test } from 'vitest';
 
 const project = '/api/v1/projects/shop';
@@ -65,8 +65,8 @@ async function until(client: LDClient, flag: string, isSo: () => Promise<boolean
 }
 
 const claims = { 'latchkey.planType': 'gold', 'entitlement.planType': 'gold', 'latchkey.orderQuantity': 999 };
-const adaOf = (key: string) => ({
-  kind: 'multi' as const,
+const adaOf = (key: string): LDContext => ({
+  kind: 'multi',
   user: { key: 'ada', ...claims },
   customer: { key, ...claims },
 });

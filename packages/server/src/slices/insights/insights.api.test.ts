@@ -162,7 +162,9 @@ test('what cannot be read is left out, and the SDK is not told to stop', async (
   expect(await send('[{]')).toBe(202);
   expect(await send('['.repeat(100_000))).toBe(202);
   expect(await send('not packed', { 'content-encoding': 'gzip' })).toBe(202);
-  expect(await send(new Uint8Array(gzipSync(Buffer.alloc(40 * 1_048_576))), { 'content-encoding': 'gzip' })).toBe(413);
+  expect(
+    await send(new Uint8Array(gzipSync(Buffer.alloc(40 * 1_048_576))), { 'content-encoding': 'gzip' }),
+  ).toBe(413);
   expect(await send(Buffer.alloc(6 * 1_048_576))).toBe(413);
   expect((await insights(server)).total).toBe(2);
 });
