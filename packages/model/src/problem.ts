@@ -35,6 +35,7 @@ export const problems = {
   project_unknown: { status: 404, title: 'There is no such project' },
   environment_unknown: { status: 404, title: 'There is no such environment' },
   flag_unknown: { status: 404, title: 'There is no such flag' },
+  flag_unreadable: { status: 409, title: 'The flag cannot be read by this version' },
   flag_archived: { status: 409, title: 'The flag is archived' },
   flag_in_use: { status: 409, title: 'Other flags or features rely on this flag' },
   variation_in_use: { status: 409, title: 'The variation is in use' },

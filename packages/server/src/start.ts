@@ -204,6 +204,13 @@ export async function startLatchkey(options: LatchkeyOptions): Promise<RunningLa
           missing: () => (isFilled ? null : 'what an empty database is given is still being written'),
         },
       ],
+      warnings: () => {
+        const malformed = delivery.malformedResources();
+        if (malformed === 0) return [];
+        return [
+          `${malformed} resources cannot be read as what they should be, and so answer for nobody; the log names them`,
+        ];
+      },
       measures: [
         {
           name: 'latchkey_sdk_streams',

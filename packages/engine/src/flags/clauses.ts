@@ -40,6 +40,10 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['semVerGreaterThan', semVerGreaterThan],
 ]);
 
+/** Whether this version knows the operator. LaunchDarkly's rule is that one it does not know matches nothing. */
+export const isKnownOperator = (op: unknown): boolean =>
+  op === 'in' || op === 'segmentMatch' || (typeof op === 'string' && operators.has(op));
+
 /** Null when the clause refers to no attribute or has no list of values. An unknown operator matches nothing. */
 export function compileAttributeClause(clause: LaunchDarklyClause, report: Report): AttributeClause | null {
   const { contextKind, values, op } = clause;

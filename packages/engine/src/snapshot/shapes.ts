@@ -19,6 +19,7 @@ import type {
   SubscriptionItem,
 } from '@latchkey/model';
 import { howGranted } from '../explain/words.en.ts';
+import { isKnownOperator } from '../flags/clauses.ts';
 
 /**
  * Whether a resource has the shape that the rules rely on. Rows may have been written by an older or a newer version,
@@ -116,7 +117,7 @@ export function isTargeting(value: unknown): value is FlagTargeting {
     isText(targeting.salt) &&
     orNull(isNumber)(targeting.offVariation) &&
     isFields(targeting.fallthrough) &&
-    isList(targeting.rules, (rule) => isFields(rule) && isList(rule['clauses'], isClause)) &&
+    isList(targeting.rules, (rule) => isFields(rule) && isList(rule['clauses'], isClauseWeKnow)) &&
     isList(
       targeting.targets,
       (target) => isFields(target) && isNumber(target['variation']) && isList(target['values'], isText),
@@ -137,6 +138,10 @@ export function isSegment(value: unknown): value is Segment {
     isList(segment.rules, (rule) => isFields(rule) && isList(rule['clauses'], isClause))
   );
 }
+
+/** A newer version may know more operators: guessing what a flag would answer is worse than saying that we cannot tell. */
+const isClauseWeKnow = (clause: unknown): boolean =>
+  isClause(clause) && isFields(clause) && isKnownOperator(clause['op']);
 
 const isClause = (clause: unknown): boolean =>
   isFields(clause) && isText(clause['op']) && Array.isArray(clause['values']);

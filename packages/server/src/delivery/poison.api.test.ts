@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { StoreEvent } from '../kernel/store/store-event.ts';
 import { transact } from '../kernel/store/transact.ts';
+import { parseConfig, startLatchkey } from '../main.ts';
 import { Delivery } from './delivery.ts';
 
 const project = '/api/v1/projects/shop';
@@ -71,4 +72,32 @@ test('a row that was broken by hand degrades itself alone: a node starts, answer
     await node.stop();
   }
   expect((await server.get('/metrics')).body).toContain('latchkey_malformed_resources 0');
+});
+
+test('a flag with an operator that this version does not know answers its fallback, and a health page warns of it', async () => {
+  await using server = await startServer();
+  await server.post('/api/v1/projects', { key: 'shop', name: 'Shop' });
+  await server.post('/api/v1/projects/shop/flags', { key: 'newer', name: 'Newer', kind: 'boolean' });
+  const rule = { id: 'r', clauses: [{ attribute: 'a', op: 'resembles', values: ['x'] }], variation: 0 };
+  await transact(server.latchkey.db, (tx) =>
+    sql`update resource set body = body || ${JSON.stringify({ on: true, rules: [rule] })}::jsonb
+      where kind = 'flag_targeting' and environment = 'production' and id = 'newer'`.execute(tx),
+  );
+  const config = parseConfig({ LATCHKEY_PORT: '0', LATCHKEY_LOG_LEVEL: 'silent', LATCHKEY_DEMO: '0' });
+  const node = await startLatchkey({
+    config,
+    database: server.latchkey.db.connection,
+    dashboardFolder: null,
+  });
+  try {
+    const flag = node.delivery.compiled({ project: 'shop', environment: 'production' })?.flags.flagsByKey;
+    expect(flag?.get('newer')?.fallthrough.answer).toMatchObject({ reason: { errorKind: 'MALFORMED_FLAG' } });
+    const health = await fetch(`${node.address}/readyz`);
+    expect([health.status, await health.json()]).toMatchObject([
+      200,
+      { status: 'ready', warnings: [expect.stringContaining('1 resources cannot be read')] },
+    ]);
+  } finally {
+    await node.stop();
+  }
 });

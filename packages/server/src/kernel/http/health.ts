@@ -10,8 +10,15 @@ export interface ReadinessCheck {
 /** A check that hangs is a check that failed: balancers ask every few seconds. */
 const checkMilliseconds = 2_000;
 
-/** `/healthz`: the process lives. `/readyz`: it has what it needs and is not about to stop. */
-export function healthRoutes(checks: readonly ReadinessCheck[], isStopping: () => boolean): OwnRoutes {
+/**
+ * `/healthz`: the process lives. `/readyz`: it has what it needs and is not about to stop. A warning is for people to look
+ * into; it takes no node out of service.
+ */
+export function healthRoutes(
+  checks: readonly ReadinessCheck[],
+  isStopping: () => boolean,
+  warnings: () => readonly string[],
+): OwnRoutes {
   return {
     declares: [
       { method: 'GET', url: '/healthz' },
@@ -30,7 +37,7 @@ export function healthRoutes(checks: readonly ReadinessCheck[], isStopping: () =
         return reply
           .status(ready ? 200 : 503)
           .header('cache-control', 'no-store')
-          .send({ status: ready ? 'ready' : 'not_ready', checks: results });
+          .send({ status: ready ? 'ready' : 'not_ready', checks: results, warnings: warnings() });
       });
     },
   };

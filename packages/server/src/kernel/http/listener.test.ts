@@ -77,6 +77,7 @@ describe('health', () => {
           { name: 'database', missing: 'no connection' },
           { name: 'disk', missing: 'the check failed' },
         ],
+        warnings: [],
       },
     ]);
     missing = null;

@@ -40,6 +40,8 @@ export interface HttpServerOptions extends Omit<RouteDeps, 'ownOrigins' | 'newCh
   /** What links begin with. Null: the listener's own address, reached under any of the loopback names. */
   readonly publicUrl: string | null;
   readonly readiness?: readonly ReadinessCheck[];
+  /** What somebody should look into while everything goes on. */
+  readonly warnings?: () => readonly string[];
   readonly measures?: readonly Measure[];
   readonly dashboardFolder?: string | null;
   /** Proxies whose forwarding headers are believed; none unless said. */
@@ -102,7 +104,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const handMade = given.flatMap(({ declares }) => declares);
   const openApi = openApiDocument({ routes, handMade, version: options.version });
   const ownRoutes: readonly OwnRoutes[] = [
-    healthRoutes(options.readiness ?? [], () => stopping),
+    healthRoutes(options.readiness ?? [], () => stopping, options.warnings ?? (() => [])),
     metrics.routes,
     problemPages,
     documentRoutes(openApi),

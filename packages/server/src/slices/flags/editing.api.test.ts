@@ -390,6 +390,10 @@ test('targeting that a newer version wrote hides its flag alone, and in its envi
   const elsewhere = await seen(`${shared}/environments/staging/flags`);
   expect(elsewhere.items.map(({ key }) => key)).toEqual(['checkout', 'newer']);
   expect(elsewhere.unreadable).toEqual([]);
+  expect(await server.get(`${production}/flags/newer`)).toMatchObject({
+    status: 409,
+    body: { code: 'flag_unreadable' },
+  });
 });
 
 test('names that would reach into prototypes are refused wherever they are written', async () => {

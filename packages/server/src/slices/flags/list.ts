@@ -1,6 +1,7 @@
 import { Flag, FlagTargeting, type Instant, type Place } from '@latchkey/model';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { ProblemError } from '../../kernel/changes/problem-error.ts';
 import { readCursor, toPage } from '../../kernel/http/paging.ts';
 import type { Reader } from '../../kernel/store/database.ts';
 import { tableStore } from '../../kernel/store/resources.ts';
@@ -22,9 +23,15 @@ export async function showFlagIn(db: Reader, place: Place, key: string) {
     targetingStore.one(db, place, key),
     headOf(db, place),
   ]);
-  return flag && targeting
-    ? inEnvironment(flag.body, targeting.body, targeting.version, head.revision)
-    : null;
+  if (!flag || !targeting) return null;
+  const shared = readable.safeParse(flag.body);
+  const own = readableTargeting.safeParse(targeting.body);
+  if (!shared.success || !own.success)
+    throw new ProblemError(
+      'flag_unreadable',
+      `${key} was written by another version or by hand; set anew what is wrong, or bring this server up to date.`,
+    );
+  return inEnvironment(shared.data, own.data, targeting.version, head.revision);
 }
 
 /** How a list of flags is ordered: by key, by name, or by when they were made or last changed, the newest first. */
