@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     include: tests,
     exclude: [...never, ...notNow],
+    // Half of what a test of a server takes is waiting for its database.
+    maxWorkers: 2,
     globalSetup: './vitest.global.ts',
     setupFiles: './vitest.setup.ts',
     // Real processes and databases start inside tests; a busy two-core machine must not fail them.
