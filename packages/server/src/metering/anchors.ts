@@ -57,15 +57,16 @@ async function tell({ db, submit, newChangeId }: AnchorDeps, place: Place, id: s
 
 const comment = 'What was used, as it was counted.';
 
+/** The keys as a list, so that they are looked up one by one also before the database has counted the table. */
 const claimLoose: PreparedStatement = {
   name: 'claim-loose-usage',
   text: `
-    update usage_event set anchor = $3 from (
+    update usage_event set anchor = $3
+    where project = $1 and environment = $2 and key = any(array(
       select key from usage_event where project = $1 and environment = $2 and anchor is null
       order by received_at limit $4 for update skip locked
-    ) as loose
-    where usage_event.project = $1 and usage_event.environment = $2 and usage_event.key = loose.key
-    returning usage_event.key`,
+    ))
+    returning key`,
 };
 
 interface AnchoredRow {
