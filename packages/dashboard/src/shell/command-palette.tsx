@@ -16,6 +16,9 @@ export const openPalette = palette.open;
 /** Enough of each kind to find it, few enough to see all kinds at once. */
 const shownOfEach = 5;
 
+/** For the scroll area below the list, whose props the list hands on without naming them. */
+const scrolledByKeyboard = { viewportProps: { tabIndex: 0 } };
+
 interface Found {
   readonly id: string;
   readonly name: string;
@@ -45,7 +48,7 @@ export function CommandPalette() {
         aria-label="Search"
         leftSection={<IconSearch size={18} stroke={1.7} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...scrolledByKeyboard}>
         {groups.map(({ title, found }) => (
           <Spotlight.ActionsGroup key={title} label={title}>
             {found.map(({ id, name, hint, icon, go }) => (
