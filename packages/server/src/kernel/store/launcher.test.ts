@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -32,6 +33,8 @@ function aFolder(): string {
 function aUsedFolder(): string {
   const folder = aFolder();
   cpSync(used, folder, { recursive: true });
+  // A copy has the modes of new folders in some versions of Node; PostgreSQL wants its own to itself.
+  chmodSync(join(folder, 'postgres'), 0o700);
   return folder;
 }
 const used = mkdtempSync(join(tmpdir(), 'lk-test-'));
