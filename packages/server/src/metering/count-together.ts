@@ -1,34 +1,12 @@
-import { givenBack, withCounter } from '@latchkey/engine';
-import {
-  fromInstant,
-  type MeterState,
-  type Milliseconds,
-  type Place,
-  type Portion,
-  toInstant,
-} from '@latchkey/model';
+import { givenBack } from '@latchkey/engine';
+import { fromInstant, type Milliseconds, type Place, type Portion, toInstant } from '@latchkey/model';
 import type { Tx } from '../kernel/store/database.ts';
 import { readPrepared, writePrepared } from '../kernel/store/prepared.ts';
 import type { Answer, Ask } from './ask.ts';
-import { decideWith, type Metered, meterWith, withFigures } from './metered.ts';
-import {
-  type KnownEvent,
-  keepCounted,
-  keepThresholds,
-  knownEvents,
-  type LockedMeter,
-  lockMeters,
-  usedSince,
-} from './statements.ts';
+import { decideWith, meterWith, withFigures } from './metered.ts';
+import { nameOf, type OpenMeter, openMeters } from './open-meters.ts';
+import { type KnownEvent, keepCounted, keepThresholds, knownEvents } from './statements.ts';
 import { levelOf } from './thresholds.ts';
-
-/** A meter whose row is locked: what was counted, by now and when it was locked. */
-interface OpenMeter extends Metered {
-  readonly levelBefore: number;
-  /** Of what will be there when this is committed. */
-  readonly version: number;
-  state: MeterState;
-}
 
 interface Counted {
   readonly ask: Ask;
@@ -45,8 +23,6 @@ interface Known {
   readonly portions: readonly Portion[];
   correctedBy: string | null;
 }
-
-const nameOf = (customer: string, feature: string): string => `${customer} ${feature}`;
 
 /**
  * Counts what is asked, one after the other, under the locks of their meters: the rules of the engine decide on what was
@@ -148,43 +124,6 @@ const refused = (code: Refused['code'], detail: string): Refused => ({
   code,
   detail,
 });
-
-async function openMeters(
-  tx: Tx,
-  { project, environment }: Place,
-  asks: readonly Ask[],
-  now: Milliseconds,
-): Promise<ReadonlyMap<string, OpenMeter>> {
-  const wanted = new Map(asks.map((ask) => [nameOf(ask.customer.key, ask.feature.key), ask]));
-  const locked = await writePrepared<LockedMeter>(tx, lockMeters, [
-    project,
-    environment,
-    [...wanted.values()].map(({ customer }) => customer.key),
-    [...wanted.values()].map(({ feature }) => feature.key),
-    toInstant(now),
-  ]);
-  const meters = new Map<string, OpenMeter>();
-  for (const { customer, feature, state, level, version } of locked) {
-    const ask = wanted.get(nameOf(customer, feature));
-    if (ask === undefined) continue;
-    const meter: OpenMeter = { ...ask, levelBefore: level, version: Number(version), state };
-    for (const { name, window } of meterWith(meter, state, now).uncountedCeilings()) {
-      const since = Number.isFinite(window.from) ? toInstant(window.from) : null;
-      const [row] = await readPrepared<{ used: string }>(tx, usedSince, [
-        project,
-        environment,
-        customer,
-        feature,
-        since,
-      ]);
-      const from = since === null ? null : window.from;
-      const counter = { from, used: Number(row?.used ?? 0), reserved: 0, carried: 0, before: null };
-      meter.state = withCounter(meter.state, name, counter);
-    }
-    meters.set(nameOf(customer, feature), meter);
-  }
-  return meters;
-}
 
 async function knownOf(
   tx: Tx,

@@ -5,6 +5,7 @@ import type { Database } from '../kernel/store/database.ts';
 import { transact } from '../kernel/store/transact.ts';
 import type { Answer, Ask } from './ask.ts';
 import { countTogether } from './count-together.ts';
+import { withoutClash } from './without-clash.ts';
 
 /** Requests that are counted in one transaction; more wait for the next. */
 const togetherMax = 200;
@@ -128,14 +129,3 @@ const busy = (): ProblemError =>
   });
 
 class RolledBack extends Error {}
-
-/** One key for two meters at the same moment: the later transaction finds it the second time. */
-async function withoutClash<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt >= 5 || (error as { code?: unknown }).code !== '23505') throw error;
-    }
-  }
-}

@@ -161,6 +161,48 @@ test('what is held is nobody else’s until it is settled once, released or over
   expect(await standing(server)).toMatchObject({ used: 45, reserved: 0, remaining: 55 });
 });
 
+test('a cap holds for what was used before it was set, also for whoever only holds some', async () => {
+  await using server = await start();
+  await consume(server, { quantity: 30 });
+  await server.post(`${here}/customers/acme/grants`, {
+    feature: 'calls',
+    effect: 'cap',
+    value: 40,
+    reset: { every: 'month' },
+    origin: 'contract',
+    reason: 'Agreed on 15 March',
+  });
+  const hold = (quantity: number) =>
+    server.post(`${here}/reservations`, { customer: 'acme', feature: 'calls', quantity });
+  expect((await hold(11)).body).toMatchObject({ reservation: null, decision: { reason: 'cap_reached' } });
+  expect((await hold(10)).body).toMatchObject({ reservation: { status: 'held' } });
+  expect((await consume(server)).body).toMatchObject({ allowed: false, reason: 'cap_reached' });
+});
+
+test('what is held is decided for whoever asks, as what is consumed', async () => {
+  await using server = await start();
+  await server.post(`${project}/flags`, { key: 'calls-flag', name: 'Calls', kind: 'boolean' });
+  await server.patch(`${here}/flags/calls-flag`, {
+    on: true,
+    offVariation: 1,
+    fallthrough: { variation: 1 },
+    targets: [{ variation: 0, values: ['ada'] }],
+  });
+  expect(await server.patch(`${project}/features/calls`, { flagKey: 'calls-flag' })).toMatchObject({
+    status: 200,
+  });
+  const asked = (path: string, key: string) =>
+    server.post(`${here}/${path}`, {
+      customer: 'acme',
+      feature: 'calls',
+      quantity: 1,
+      context: { kind: 'user', key },
+    });
+  expect((await asked('reservations', 'bob')).body).toMatchObject({ decision: { reason: 'not_rolled_out' } });
+  expect((await asked('reservations', 'ada')).body).toMatchObject({ reservation: { status: 'held' } });
+  expect((await asked('consume', 'bob')).body).toMatchObject({ reason: 'not_rolled_out' });
+});
+
 test('near the end of an allowance and at it a threshold is told once, and that it recovered', async () => {
   await using server = await start();
   const told = async () =>

@@ -1,4 +1,4 @@
-import { givenBack } from '@latchkey/engine';
+import { type EvaluationContext, givenBack } from '@latchkey/engine';
 import {
   type Decision,
   fromInstant,
@@ -17,7 +17,9 @@ import { transact } from '../kernel/store/transact.ts';
 import type { Ask } from './ask.ts';
 import { countTogether } from './count-together.ts';
 import { decideWith, type Metered, meterWith, withFigures } from './metered.ts';
+import { nameOf, openMeters } from './open-meters.ts';
 import { type LockedMeter, lockMeters } from './statements.ts';
+import { withoutClash } from './without-clash.ts';
 
 /** Some of a meter, held for a while for whoever will know later how much it was. */
 export interface Reservation {
@@ -35,6 +37,7 @@ export interface ReserveAsk extends Metered {
   readonly key: string;
   readonly quantity: number;
   readonly expiresAt: Milliseconds;
+  readonly context: EvaluationContext | undefined;
 }
 
 /** What became of the wish to hold some, and how the meter stands now. */
@@ -51,54 +54,59 @@ export interface Ended extends Reservation {
 
 /** Holds a quantity if every rule lets it. The same key brings back what was held under it. */
 export async function reserve(db: Database, place: Place, ask: ReserveAsk, now: Milliseconds): Promise<Held> {
-  return transact(db, async (tx) => {
-    const { state, version } = await lockOne(tx, place, ask.customer.key, ask.feature.key, now);
-    const before = await byKey(tx, place, ask.key);
-    if (before !== null) {
-      if (
-        before.customer !== ask.customer.key ||
-        before.feature !== ask.feature.key ||
-        before.quantity !== ask.quantity
-      )
-        throw new ProblemError('idempotency_mismatch', 'The key was used for a different reservation.');
-      return { reservation: before, decision: decideWith(ask, state, {}, now), meter: { ...state, version } };
-    }
-    const decision = decideWith(ask, state, { quantity: ask.quantity }, now);
-    const taking = decision.allowed ? meterWith(ask, state, now).take(ask.quantity, 'reserved') : null;
-    if (taking === null || taking.denied !== null)
-      return { reservation: null, decision, meter: { ...state, version } };
-    await tx
-      .insertInto('reservation')
-      .values({
-        ...place,
-        id: ask.id,
-        customer: ask.customer.key,
-        feature: ask.feature.key,
-        key: ask.key,
-        quantity: ask.quantity,
-        settled: null,
-        status: 'held',
-        portions: json(taking.portions),
-        expires_at: toInstant(ask.expiresAt),
-        created_at: toInstant(now),
-        ended_at: null,
-      })
-      .execute();
-    await keepState(tx, place, ask.customer.key, ask.feature.key, taking.state, now);
-    return {
-      reservation: {
-        id: ask.id,
-        customer: ask.customer.key,
-        feature: ask.feature.key,
-        quantity: ask.quantity,
-        status: 'held',
-        settled: null,
-        expiresAt: toInstant(ask.expiresAt),
-      },
-      decision: withFigures(decision, ask, taking.state, now),
-      meter: { ...taking.state, version },
-    };
-  });
+  return withoutClash(() => transact(db, (tx) => hold(tx, place, ask, now)));
+}
+
+async function hold(tx: Tx, place: Place, ask: ReserveAsk, now: Milliseconds): Promise<Held> {
+  const opened = await openMeters(tx, place, [ask], now);
+  const meter = opened.get(nameOf(ask.customer.key, ask.feature.key));
+  if (meter === undefined) throw new Error('a meter was not locked');
+  const { state, version } = meter;
+  const before = await byKey(tx, place, ask.key);
+  if (before !== null) {
+    if (
+      before.customer !== ask.customer.key ||
+      before.feature !== ask.feature.key ||
+      before.quantity !== ask.quantity
+    )
+      throw new ProblemError('idempotency_mismatch', 'The key was used for a different reservation.');
+    return { reservation: before, decision: decideWith(ask, state, {}, now), meter: { ...state, version } };
+  }
+  const decision = decideWith(ask, state, { quantity: ask.quantity, context: ask.context }, now);
+  const taking = decision.allowed ? meterWith(ask, state, now).take(ask.quantity, 'reserved') : null;
+  if (taking === null || taking.denied !== null)
+    return { reservation: null, decision, meter: { ...state, version } };
+  await tx
+    .insertInto('reservation')
+    .values({
+      ...place,
+      id: ask.id,
+      customer: ask.customer.key,
+      feature: ask.feature.key,
+      key: ask.key,
+      quantity: ask.quantity,
+      settled: null,
+      status: 'held',
+      portions: json(taking.portions),
+      expires_at: toInstant(ask.expiresAt),
+      created_at: toInstant(now),
+      ended_at: null,
+    })
+    .execute();
+  await keepState(tx, place, ask.customer.key, ask.feature.key, taking.state, now);
+  return {
+    reservation: {
+      id: ask.id,
+      customer: ask.customer.key,
+      feature: ask.feature.key,
+      quantity: ask.quantity,
+      status: 'held',
+      settled: null,
+      expiresAt: toInstant(ask.expiresAt),
+    },
+    decision: withFigures(decision, ask, taking.state, now),
+    meter: { ...taking.state, version },
+  };
 }
 
 export type Ending =
